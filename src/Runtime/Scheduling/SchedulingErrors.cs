@@ -1,0 +1,14 @@
+namespace Gpu.Runtime.Scheduling;
+
+/// <summary>The queue holds as much as it may; nothing was queued. Try again later, or raise the limit.</summary>
+/// <param name="message">The queue, its length and its limit.</param>
+public sealed class QueueFullError(string message) : OptimizationError(message);
+
+/// <summary>The work had not started when its deadline came.</summary>
+/// <param name="message">The work, its deadline and how long it waited.</param>
+public sealed class DeadlineExceededError(string message) : OptimizationError(message);
+
+/// <summary>The work failed on a device.</summary>
+/// <param name="message">The work, the device and the cause.</param>
+/// <param name="inner">The device's own exception.</param>
+public sealed class DeviceFailedError(string message, Exception? inner = null) : OptimizationError(message, inner);

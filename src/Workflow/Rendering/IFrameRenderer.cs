@@ -1,0 +1,24 @@
+using Gpu.Workflow.Storyboards;
+
+namespace Gpu.Workflow.Rendering;
+
+/// <summary>The fourth stage: a storyboard becomes frames.</summary>
+public interface IFrameRenderer
+{
+    /// <summary>
+    /// Renders all frames in order and hands each to <paramref name="sink"/>, rendering ahead while the sink is busy. The
+    /// same storyboard and pictures give the same bytes on any device and with any number of workers.
+    /// </summary>
+    /// <param name="storyboard">The ad.</param>
+    /// <param name="page">The page that pictures are relative to.</param>
+    /// <param name="sink">Takes the frames, one at a time.</param>
+    /// <param name="progress">Told the number of frames done; null for nobody.</param>
+    /// <param name="cancellationToken">Stops between frames.</param>
+    Task<RenderSummary> RenderAsync(Storyboard storyboard, Uri page, IFrameSink sink, IProgress<int>? progress = null, CancellationToken cancellationToken = default);
+}
+
+/// <summary>What was rendered.</summary>
+/// <param name="Frames">How many frames.</param>
+/// <param name="Sha256">Of all frames' bytes in order (I420), lower-case hex.</param>
+/// <param name="Devices">The devices that rendered them.</param>
+public sealed record RenderSummary(int Frames, string Sha256, IReadOnlyList<string> Devices);

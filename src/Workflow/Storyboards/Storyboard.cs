@@ -1,0 +1,146 @@
+namespace Gpu.Workflow.Storyboards;
+
+/// <summary>The ad as plain data: what is seen when. Written to <c>storyboard.json</c>, to be edited and passed back.</summary>
+public sealed record Storyboard
+{
+    /// <summary>The version that this code writes and reads.</summary>
+    public const int CurrentVersion = 1;
+
+    /// <summary>The format's version.</summary>
+    public int Version { get; init; } = CurrentVersion;
+
+    /// <summary>The ad's title, for people and for the file's metadata.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>BCP 47 tag of the words; it decides shaping and line breaks. Empty where unknown.</summary>
+    public string Language { get; init; } = "";
+
+    /// <summary>Whether the words run from right to left.</summary>
+    public bool RightToLeft { get; init; }
+
+    /// <summary>Width in pixels, even.</summary>
+    public required int Width { get; init; }
+
+    /// <summary>Height in pixels, even.</summary>
+    public required int Height { get; init; }
+
+    /// <summary>Frames a second.</summary>
+    public required int FramesPerSecond { get; init; }
+
+    /// <summary>Seconds. The ad has round(duration x frames a second) frames; frame k shows the time k / frames a second.</summary>
+    public required double Duration { get; init; }
+
+    /// <summary>Colours and type.</summary>
+    public StoryboardStyle Style { get; init; } = new();
+
+    /// <summary>Pictures (or plain grounds) in the order of their start. Together they cover the whole duration.</summary>
+    public required IReadOnlyList<Shot> Shots { get; init; }
+
+    /// <summary>Words over the shots.</summary>
+    public IReadOnlyList<Caption> Captions { get; init; } = [];
+
+    /// <summary>The logo and when it is seen; null for none.</summary>
+    public LogoPlacement? Logo { get; init; }
+}
+
+/// <summary>Colours and type of an ad. Colours are <c>#rrggbb</c>.</summary>
+public sealed record StoryboardStyle
+{
+    /// <summary>The ground of cards and of captions.</summary>
+    public string Background { get; init; } = "#14181f";
+
+    /// <summary>The words.</summary>
+    public string Foreground { get; init; } = "#ffffff";
+
+    /// <summary>Prices and calls to action.</summary>
+    public string Accent { get; init; } = "#e0a526";
+}
+
+/// <summary>A picture, or a plain ground, for a time.</summary>
+public sealed record Shot
+{
+    /// <summary>The picture's address, or its path relative to the page; null for a card in the style's background colour.</summary>
+    public string? Picture { get; init; }
+
+    /// <summary>What the picture shows, for people.</summary>
+    public string Alt { get; init; } = "";
+
+    /// <summary>Seconds from the ad's start at which it begins to appear.</summary>
+    public required double Start { get; init; }
+
+    /// <summary>Seconds that it is seen, its own transition and that of the shot after it included.</summary>
+    public required double Duration { get; init; }
+
+    /// <summary>The part of the picture seen at the shot's start.</summary>
+    public PictureBox From { get; init; } = PictureBox.Whole;
+
+    /// <summary>The part seen at its end; between them the box moves evenly.</summary>
+    public PictureBox To { get; init; } = PictureBox.Whole;
+
+    /// <summary>How it replaces the shot before it; null for a cut.</summary>
+    public ShotTransition? Transition { get; init; }
+}
+
+/// <summary>
+/// A part of a picture, as fractions of its width and height. A box whose shape is not the frame's is cut, about its
+/// centre, to the largest that has it.
+/// </summary>
+/// <param name="X">Left edge, 0 to 1.</param>
+/// <param name="Y">Top edge, 0 to 1.</param>
+/// <param name="Width">Over 0, to 1.</param>
+/// <param name="Height">Over 0, to 1.</param>
+public readonly record struct PictureBox(double X, double Y, double Width, double Height)
+{
+    /// <summary>All of the picture.</summary>
+    public static PictureBox Whole { get; } = new(0, 0, 1, 1);
+}
+
+/// <summary>How one shot replaces another.</summary>
+/// <param name="Kind">Which transition; <c>fade</c> is the only one yet.</param>
+/// <param name="Duration">Seconds, from the new shot's start.</param>
+public sealed record ShotTransition(string Kind, double Duration);
+
+/// <summary>What a caption is for; it decides size, weight and place.</summary>
+public enum CaptionRole
+{
+    /// <summary>The opening line.</summary>
+    Headline,
+
+    /// <summary>A sentence of the script.</summary>
+    Line,
+
+    /// <summary>The price.</summary>
+    Price,
+
+    /// <summary>The closing request.</summary>
+    CallToAction,
+}
+
+/// <summary>Words over the shots for a time.</summary>
+public sealed record Caption
+{
+    /// <summary>The words.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>What they are for.</summary>
+    public CaptionRole Role { get; init; } = CaptionRole.Line;
+
+    /// <summary>Seconds from the ad's start.</summary>
+    public required double Start { get; init; }
+
+    /// <summary>Seconds that they are seen, moving in and out included.</summary>
+    public required double Duration { get; init; }
+}
+
+/// <summary>The logo and when it is seen.</summary>
+public sealed record LogoPlacement
+{
+    /// <summary>The picture's address, or its path relative to the page.</summary>
+    public required string Picture { get; init; }
+
+    /// <summary>Seconds from the ad's start.</summary>
+    public required double Start { get; init; }
+
+    /// <summary>Seconds that it is seen.</summary>
+    public required double Duration { get; init; }
+}

@@ -1,0 +1,9 @@
+namespace Gpu.Workflow.Storyboards;
+
+/// <summary>The frame of a storyboard.</summary>
+/// <param name="Width">Pixels, even.</param>
+/// <param name="Height">Pixels, even.</param>
+/// <param name="FramesPerSecond">1 to 240.</param>
+/// <param name="Duration">Seconds, over 0.</param>
+/// <param name="Seed">Decides what is left to chance: directions of motion.</param>
+public sealed record StoryboardOptions(int Width, int Height, int FramesPerSecond, double Duration, int Seed);
