@@ -12,3 +12,7 @@ public sealed class DeadlineExceededError(string message) : OptimizationError(me
 /// <param name="message">The work, the device and the cause.</param>
 /// <param name="inner">The device's own exception.</param>
 public sealed class DeviceFailedError(string message, Exception? inner = null) : OptimizationError(message, inner);
+
+/// <summary>The engine was disposed before the work had started.</summary>
+/// <param name="message">What happened.</param>
+public sealed class EngineStoppedError(string message) : OptimizationError(message);

@@ -1,0 +1,62 @@
+using System.Buffers;
+using ILGPU;
+using ILGPU.Runtime;
+
+namespace Gpu.Runtime.Memory;
+
+/// <summary>The CPU accelerator's scope: the work reads and writes the host's own memory.</summary>
+internal sealed class HostScope(Accelerator accelerator, long poolLimit, ReleaseInbox inbox)
+    : DeviceScope(accelerator, new BufferPool(bytes => new HostBuffer(accelerator, bytes), poolLimit), inbox)
+{
+    private readonly Stack<HostWindow> _idle = new();
+    private readonly List<HostWindow> _open = [];
+
+    // Launches on the CPU accelerator return when they are done, so the outputs are there.
+    public override void Finish() => Accelerator.Synchronize();
+
+    public override unsafe void Bring<T>(ReadOnlyMemory<T> host, ResidentCopy copy)
+    {
+        copy.Pin = host.Pin();
+        var window = Window();
+        window.Open(copy.Pin.Pointer);
+        copy.Buffer = window;
+    }
+
+    public override void TakeAway(ResidentCopy copy)
+    {
+        var window = (HostWindow)copy.Buffer!;
+        window.Close();
+        _idle.Push(window);
+        copy.Pin.Dispose();
+        copy.Pin = default(MemoryHandle);
+        copy.Buffer = null;
+    }
+
+    public override long PoolBytes(ResidentCopy copy) => 0;
+
+    protected override unsafe ArrayView<T> Read<T>(ReadOnlyMemory<T> data) => Look<T>(Pin(data), data.Length);
+
+    protected override unsafe ArrayView<T> Write<T>(Memory<T> target) => Look<T>(Pin<T>(target), target.Length);
+
+    protected override void Forget()
+    {
+        foreach (var window in _open)
+        {
+            window.Close();
+            _idle.Push(window);
+        }
+
+        _open.Clear();
+    }
+
+    private unsafe ArrayView<T> Look<T>(void* memory, int length)
+        where T : unmanaged
+    {
+        var window = Window();
+        _open.Add(window);
+        window.Open(memory);
+        return new ArrayView<T>(window, 0, length);
+    }
+
+    private HostWindow Window() => _idle.TryPop(out var window) ? window : new HostWindow(Accelerator);
+}
