@@ -21,4 +21,8 @@ public interface IFrameRenderer
 /// <param name="Frames">How many frames.</param>
 /// <param name="Sha256">Of all frames' bytes in order (I420), lower-case hex.</param>
 /// <param name="Devices">The devices that rendered them.</param>
-public sealed record RenderSummary(int Frames, string Sha256, IReadOnlyList<string> Devices);
+public sealed record RenderSummary(int Frames, string Sha256, IReadOnlyList<string> Devices)
+{
+    /// <summary>What could not be shown as asked, such as words that no font here can write; for the person who asked.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+}

@@ -77,8 +77,23 @@ public sealed record Shot
     /// <summary>The part seen at its end; between them the box moves evenly.</summary>
     public PictureBox To { get; init; } = PictureBox.Whole;
 
+    /// <summary>How the picture fills the frame.</summary>
+    public ShotFit Fit { get; init; } = ShotFit.Cover;
+
     /// <summary>How it replaces the shot before it; null for a cut.</summary>
     public ShotTransition? Transition { get; init; }
+}
+
+/// <summary>How a picture fills the frame.</summary>
+public enum ShotFit
+{
+    /// <summary>The boxes are parts of the picture; they fill the frame.</summary>
+    Cover,
+
+    /// <summary>
+    /// The whole picture stands on a card, for pictures too small to fill the frame; the boxes are parts of that card.
+    /// </summary>
+    Inset,
 }
 
 /// <summary>

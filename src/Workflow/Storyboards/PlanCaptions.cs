@@ -1,0 +1,62 @@
+namespace Gpu.Workflow.Storyboards;
+
+/// <summary>Puts a script's words over its segments.</summary>
+internal static class PlanCaptions
+{
+    // Words come when the picture under them is half there.
+    private const double Lead = 0.25;
+
+    /// <summary>The captions of an ad.</summary>
+    public static IReadOnlyList<Caption> Make(PlanScript script, IReadOnlyList<PlanSegment> segments, bool logo)
+    {
+        var captions = new List<Caption>();
+        foreach (var segment in segments)
+        {
+            if (segment.Kind == PlanSegmentKind.Closing)
+            {
+                Close(captions, script, segment, logo);
+            }
+            else if (segment.Text.Length > 0)
+            {
+                var role = segment.Kind == PlanSegmentKind.Hook ? CaptionRole.Headline : CaptionRole.Line;
+                captions.Add(Say(segment.Text, role, segment, segment.Start == 0 ? 0 : Lead, Longest(segment.Text)));
+            }
+        }
+
+        return captions;
+    }
+
+    private static void Close(List<Caption> captions, PlanScript script, PlanSegment segment, bool logo)
+    {
+        // Without a logo, or without anything else to say, the name stands for it.
+        if (script.Brand.Length > 0 && (!logo || (script.Price is null && script.CallToAction is null)))
+        {
+            captions.Add(Say(script.Brand, CaptionRole.Headline, segment, Lead, double.PositiveInfinity));
+        }
+
+        if (script.Price is { } price)
+        {
+            captions.Add(Say(price, CaptionRole.Price, segment, Lead, double.PositiveInfinity));
+        }
+
+        if (script.CallToAction is { } call)
+        {
+            captions.Add(Say(call, CaptionRole.CallToAction, segment, Lead, double.PositiveInfinity));
+        }
+    }
+
+    private static Caption Say(string text, CaptionRole role, PlanSegment segment, double lead, double longest)
+    {
+        lead = Math.Min(lead, PlanTiming.Round(segment.Duration / 10));
+        return new Caption
+        {
+            Text = text.Length <= StoryboardLimits.MaxCaptionLength ? text : text[..StoryboardLimits.MaxCaptionLength],
+            Role = role,
+            Start = PlanShots.Seconds(segment.Start + lead),
+            Duration = PlanShots.Seconds(Math.Min(segment.Duration - lead, longest)),
+        };
+    }
+
+    // In a long ad with few words they do not stand all the time.
+    private static double Longest(string text) => PlanTiming.Round((2 * PlanWords.ReadingTime(text)) + 2);
+}

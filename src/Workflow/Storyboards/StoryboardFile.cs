@@ -1,0 +1,128 @@
+namespace Gpu.Workflow.Storyboards;
+
+/// <summary>
+/// A storyboard as it stands in a file. The serializer's generated code forgets the defaults of init-only members, so that
+/// what may be left out of a file has setters here.
+/// </summary>
+internal sealed class StoryboardFile
+{
+    public int Version { get; set; } = Storyboard.CurrentVersion;
+
+    public required string Title { get; set; }
+
+    public string Language { get; set; } = "";
+
+    public bool RightToLeft { get; set; }
+
+    public required int Width { get; set; }
+
+    public required int Height { get; set; }
+
+    public required int FramesPerSecond { get; set; }
+
+    public required double Duration { get; set; }
+
+    public StyleEntry Style { get; set; } = new();
+
+    public required IReadOnlyList<ShotEntry?> Shots { get; set; }
+
+    public IReadOnlyList<CaptionEntry?> Captions { get; set; } = [];
+
+    public LogoPlacement? Logo { get; set; }
+
+    public static StoryboardFile Of(Storyboard board) => new()
+    {
+        Version = board.Version,
+        Title = board.Title,
+        Language = board.Language,
+        RightToLeft = board.RightToLeft,
+        Width = board.Width,
+        Height = board.Height,
+        FramesPerSecond = board.FramesPerSecond,
+        Duration = board.Duration,
+        Style = StyleEntry.Of(board.Style),
+        Shots = [.. board.Shots.Select(ShotEntry.Of)],
+        Captions = [.. board.Captions.Select(CaptionEntry.Of)],
+        Logo = board.Logo,
+    };
+
+    /// <summary>The storyboard; entries that are null in the file are so in it, for the check to find.</summary>
+    public Storyboard ToStoryboard() => new()
+    {
+        Version = Version,
+        Title = Title,
+        Language = Language,
+        RightToLeft = RightToLeft,
+        Width = Width,
+        Height = Height,
+        FramesPerSecond = FramesPerSecond,
+        Duration = Duration,
+        Style = Style.ToStyle(),
+        Shots = [.. Shots.Select(s => s?.ToShot()!)],
+        Captions = [.. Captions.Select(c => c?.ToCaption()!)],
+        Logo = Logo,
+    };
+
+    internal sealed class StyleEntry
+    {
+        private static readonly StoryboardStyle Default = new();
+
+        public string Background { get; set; } = Default.Background;
+
+        public string Foreground { get; set; } = Default.Foreground;
+
+        public string Accent { get; set; } = Default.Accent;
+
+        public static StyleEntry Of(StoryboardStyle style) => new() { Background = style.Background, Foreground = style.Foreground, Accent = style.Accent };
+
+        public StoryboardStyle ToStyle() => new() { Background = Background, Foreground = Foreground, Accent = Accent };
+    }
+
+    internal sealed class ShotEntry
+    {
+        public string? Picture { get; set; }
+
+        public string Alt { get; set; } = "";
+
+        public required double Start { get; set; }
+
+        public required double Duration { get; set; }
+
+        public ShotFit Fit { get; set; } = ShotFit.Cover;
+
+        public PictureBox From { get; set; } = PictureBox.Whole;
+
+        public PictureBox To { get; set; } = PictureBox.Whole;
+
+        public ShotTransition? Transition { get; set; }
+
+        public static ShotEntry Of(Shot shot) => new()
+        {
+            Picture = shot.Picture,
+            Alt = shot.Alt,
+            Start = shot.Start,
+            Duration = shot.Duration,
+            Fit = shot.Fit,
+            From = shot.From,
+            To = shot.To,
+            Transition = shot.Transition,
+        };
+
+        public Shot ToShot() => new() { Picture = Picture, Alt = Alt, Start = Start, Duration = Duration, Fit = Fit, From = From, To = To, Transition = Transition };
+    }
+
+    internal sealed class CaptionEntry
+    {
+        public required string Text { get; set; }
+
+        public CaptionRole Role { get; set; } = CaptionRole.Line;
+
+        public required double Start { get; set; }
+
+        public required double Duration { get; set; }
+
+        public static CaptionEntry Of(Caption caption) => new() { Text = caption.Text, Role = caption.Role, Start = caption.Start, Duration = caption.Duration };
+
+        public Caption ToCaption() => new() { Text = Text, Role = Role, Start = Start, Duration = Duration };
+    }
+}

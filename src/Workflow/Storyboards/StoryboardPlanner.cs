@@ -1,0 +1,47 @@
+using Gpu.Workflow.Extraction;
+using Gpu.Workflow.Pictures;
+using Gpu.Workflow.Suggestions;
+
+namespace Gpu.Workflow.Storyboards;
+
+/// <summary>
+/// Plans an ad: a hook over the best picture, lines in the page's order over pictures that belong to them, a closing card
+/// with logo, price and call to action.
+/// </summary>
+internal sealed class StoryboardPlanner : IStoryboardPlanner
+{
+    /// <inheritdoc/>
+    public Storyboard Plan(PageContent content, IReadOnlyList<Suggestion> suggestions, IReadOnlyDictionary<Uri, PictureSize> pictures, StoryboardOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        ArgumentNullException.ThrowIfNull(suggestions);
+        ArgumentNullException.ThrowIfNull(pictures);
+        ArgumentNullException.ThrowIfNull(options);
+        var script = PlanScript.From(content, suggestions);
+        var segments = PlanTiming.Divide(script, options.Duration);
+        var logo = Logo(content, pictures, segments);
+        var storyboard = new Storyboard
+        {
+            Title = Title(content, script),
+            Language = content.Language,
+            RightToLeft = content.RightToLeft,
+            Width = options.Width,
+            Height = options.Height,
+            FramesPerSecond = options.FramesPerSecond,
+            Duration = options.Duration,
+            Shots = PlanShots.Make(segments, PlanPicture.From(suggestions, pictures), options),
+            Captions = PlanCaptions.Make(script, segments, logo is not null),
+            Logo = logo,
+        };
+        StoryboardCheck.Check(storyboard);
+        return storyboard;
+    }
+
+    private static string Title(PageContent content, PlanScript script) =>
+        PlanWords.Tidy(content.Title) is { Length: > 0 } title ? title : script.Headline.Length > 0 ? script.Headline : script.Brand.Length > 0 ? script.Brand : content.Url.Host;
+
+    private static LogoPlacement? Logo(PageContent content, IReadOnlyDictionary<Uri, PictureSize> pictures, IReadOnlyList<PlanSegment> segments) =>
+        content.Logo is { } logo && pictures.ContainsKey(logo) && segments[^1] is { Kind: PlanSegmentKind.Closing } closing
+            ? new LogoPlacement { Picture = logo.OriginalString, Start = closing.Start, Duration = PlanShots.Seconds(closing.Duration) }
+            : null;
+}

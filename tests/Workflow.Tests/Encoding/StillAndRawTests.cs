@@ -1,0 +1,85 @@
+using CsCheck;
+using Gpu.Workflow.Encoding;
+using Gpu.Workflow.Storyboards;
+using Gpu.Workflow.Tests.Storyboards;
+using SkiaSharp;
+
+namespace Gpu.Workflow.Tests.Encoding;
+
+public class StillAndRawTests
+{
+    [Fact]
+    public async Task Y4m_is_read_by_ffmpeg_byte_for_byte()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.File("a.y4m");
+        var format = new VideoFormat(34, 18, 24, 3, "");
+        var frames = Enumerable.Range(0, 3).Select(i => { var f = new byte[format.FrameBytes]; new Random(i).NextBytes(f); return f; }).ToList();
+        await using (var writer = Y4mWriter.Create(format, path))
+        {
+            foreach (var frame in frames)
+            {
+                await writer.WriteAsync(frame, TestContext.Current.CancellationToken);
+            }
+
+            await writer.CompleteAsync(TestContext.Current.CancellationToken);
+        }
+
+        Assert.StartsWith("YUV4MPEG2 W34 H18 F24:1 Ip A1:1 C420mpeg2 XCOLORRANGE=LIMITED\nFRAME\n", System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken)), StringComparison.Ordinal);
+        Assert.Equal(frames.SelectMany(f => f), await Tool.RunAsync("ffmpeg", "-v", "error", "-i", path, "-f", "rawvideo", "-"));
+        Assert.Equal("yuv420p,tv,24/1", (await Tool.TextAsync("ffprobe", "-v", "error", "-show_entries", "stream=pix_fmt,color_range,r_frame_rate", "-of", "csv=p=0", path)).Trim());
+    }
+
+    [Fact]
+    public async Task A_frame_becomes_the_same_colours_as_ffmpegs_own_conversion()
+    {
+        using var folder = new TemporaryFolder();
+        const int W = 64, H = 48;
+        var frame = new byte[W * H * 3 / 2];
+        for (var i = 0; i < frame.Length; i++)
+        {
+            frame[i] = (byte)(i < W * H ? 60 + (i % W) + (i / W) : 100 + (i % 40));
+        }
+
+        await File.WriteAllBytesAsync(folder.File("f.yuv"), frame, TestContext.Current.CancellationToken);
+        var reference = await Tool.RunAsync("ffmpeg", "-v", "error", "-f", "rawvideo", "-pixel_format", "yuv420p", "-video_size", "64x48", "-i", folder.File("f.yuv"),
+            "-vf", "zscale=matrixin=709:rangein=limited:primariesin=709:transferin=709:chromalin=left:matrix=gbr:range=full:primaries=709:transfer=709:filter=bilinear:dither=none,format=gbrp,format=rgb24", "-f", "rawvideo", "-");
+        var rgba = FrameColours.ToRgba(frame, W, H);
+        for (var i = 0; i < W * H; i++)
+        {
+            for (var c = 0; c < 3; c++)
+            {
+                Assert.InRange(rgba[(i * 4) + c] - reference[(i * 3) + c], -1, 1);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Thumbnails_keep_colours()
+    {
+        using var folder = new TemporaryFolder();
+        var frame = new byte[64 * 48 * 3 / 2];
+        frame.AsSpan(0, 64 * 48).Fill(63);
+        frame.AsSpan(64 * 48, 32 * 24).Fill(102);
+        frame.AsSpan(64 * 48 * 5 / 4).Fill(240);
+        await ThumbnailWriter.WriteAsync(frame, 64, 48, folder.File("t.jpg"), TestContext.Current.CancellationToken);
+        using var still = SKBitmap.Decode(folder.File("t.jpg"));
+        Assert.Equal((64, 48), (still.Width, still.Height));
+        var colour = still.GetPixel(30, 20);
+        Assert.True(colour is { Red: >= 250, Green: <= 5, Blue: <= 5 }, $"red became {colour}");
+    }
+
+    [Fact]
+    public void The_still_shows_words_and_no_crossfade() => Gen.Select(Boards.Pages, Boards.Options).Sample((page, options) =>
+    {
+        var board = new StoryboardPlanner().Plan(page.Content, page.Suggestions, page.Sizes, options);
+        var frame = ThumbnailWriter.ChooseFrame(board);
+        Assert.InRange(frame, 0, FrameClock.Frames(board) - 1);
+        var time = FrameClock.Time(board, frame);
+        if (board.FramesPerSecond >= 24 && board.Captions.Count > 0)
+        {
+            Assert.Contains(board.Captions, c => time > c.Start + 0.4 && time < c.Start + c.Duration - 0.1);
+            Assert.DoesNotContain(board.Shots, s => s.Transition is { } t && time > s.Start + 0.05 && time < s.Start + t.Duration - 0.05);
+        }
+    }, iter: 200);
+}
