@@ -7,11 +7,11 @@ namespace Gpu.Workflow.Encoding;
 /// <summary>Starts and stops ffmpeg.</summary>
 internal static class FfmpegProcess
 {
-    /// <summary>Starts ffmpeg with its standard input and error redirected.</summary>
+    /// <summary>Starts ffmpeg with its standard input and error redirected, and its output where it is to be read.</summary>
     /// <exception cref="LibraryNotAvailableError">It cannot be started; the message says how to get it.</exception>
-    public static Process Start(string ffmpeg, IReadOnlyList<string> arguments)
+    public static Process Start(string ffmpeg, IReadOnlyList<string> arguments, bool readsOutput = false)
     {
-        var start = new ProcessStartInfo(ffmpeg) { RedirectStandardInput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(ffmpeg) { RedirectStandardInput = true, RedirectStandardError = true, RedirectStandardOutput = readsOutput, UseShellExecute = false };
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
@@ -41,6 +41,13 @@ internal static class FfmpegProcess
         {
             // It has ended already.
         }
+    }
+
+    /// <summary>Kills a process if it still runs, and waits for its end: not even a zombie is left.</summary>
+    public static Task EndAsync(Process process)
+    {
+        Kill(process);
+        return process.WaitForExitAsync(CancellationToken.None);
     }
 
     /// <summary>Waits for a process to end by itself, but not for long.</summary>

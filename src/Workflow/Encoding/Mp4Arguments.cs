@@ -13,20 +13,20 @@ internal static class Mp4Arguments
     ];
 
     /// <summary>The arguments, for a file at <paramref name="path"/>, replaced where it exists.</summary>
-    public static IReadOnlyList<string> Build(VideoFormat format, EncoderOptions options, string path)
+    public static IReadOnlyList<string> Build(EncodingOptions options, int threads, string path)
     {
-        var rate = Text(format.FramesPerSecond);
+        var rate = Text(options.FramesPerSecond);
         var arguments = new List<string> { "-hide_banner", "-nostats", "-loglevel", "warning", "-y" };
-        arguments.AddRange(["-f", "rawvideo", "-pixel_format", "yuv420p", "-video_size", $"{Text(format.Width)}x{Text(format.Height)}", "-framerate", rate]);
+        arguments.AddRange(["-f", "rawvideo", "-pixel_format", "yuv420p", "-video_size", $"{Text(options.Width)}x{Text(options.Height)}", "-framerate", rate]);
         arguments.AddRange(Colour);
-        arguments.AddRange(["-i", "pipe:0", "-an", "-c:v", "libx264", "-preset", options.Preset, "-crf", Text(options.Crf), "-threads", Text(options.Threads)]);
+        arguments.AddRange(["-i", "pipe:0", "-an", "-c:v", "libx264", "-preset", options.Preset, "-crf", Text(options.Crf), "-threads", Text(threads)]);
         arguments.AddRange(Colour);
 
         // A key frame every two seconds keeps seeking quick.
-        arguments.AddRange(["-pix_fmt", "yuv420p", "-g", Text(2 * format.FramesPerSecond)]);
-        if (format.Title.Length > 0)
+        arguments.AddRange(["-pix_fmt", "yuv420p", "-g", Text(2 * options.FramesPerSecond)]);
+        if (options.Title.Length > 0)
         {
-            arguments.AddRange(["-metadata", $"title={format.Title}"]);
+            arguments.AddRange(["-metadata", $"title={options.Title}"]);
         }
 
         // "file:" keeps a name with a colon from being taken for a protocol, and a name with a dash for an option.

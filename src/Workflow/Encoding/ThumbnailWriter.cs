@@ -23,13 +23,13 @@ internal static class ThumbnailWriter
     }
 
     /// <summary>Writes a frame as JPEG; an existing file is replaced.</summary>
+    /// <param name="path">The file.</param>
     /// <param name="frame">I420, BT.709, limited range.</param>
     /// <param name="width">Pixels, even.</param>
     /// <param name="height">Pixels, even.</param>
-    /// <param name="path">The file.</param>
     /// <param name="cancellationToken">Stops the writing.</param>
     /// <exception cref="EncodingError">The file cannot be written.</exception>
-    public static async Task WriteAsync(ReadOnlyMemory<byte> frame, int width, int height, string path, CancellationToken cancellationToken = default)
+    public static async Task WriteAsync(string path, ReadOnlyMemory<byte> frame, int width, int height, CancellationToken cancellationToken = default)
     {
         var rgba = FrameColours.ToRgba(frame.Span, width, height);
         using var image = SKImage.FromPixelCopy(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Opaque, SKColorSpace.CreateSrgb()), rgba);
@@ -40,7 +40,7 @@ internal static class ThumbnailWriter
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new EncodingError($"\"{path}\" cannot be written: {e.Message}", e);
+            throw new EncodingError(EncodingErrorKind.Failed, $"\"{path}\" cannot be written: {e.Message}", e);
         }
     }
 }

@@ -5,13 +5,18 @@ using Gpu.Workflow.Encoding;
 
 namespace Gpu.Workflow.Tests.Encoding;
 
-public class Mp4EncoderTests
+public class FfmpegEncoderTests
 {
-    private static readonly EncoderOptions Quick = new() { Preset = "ultrafast", Threads = 1 };
+    private static readonly FfmpegOptions Quick = new() { Threads = 1 };
 
-    private static byte[] Solid(VideoFormat format, byte y, byte cb, byte cr)
+    private static async Task<Mp4Encoding> StartAsync(EncodingOptions options, string path) =>
+        (Mp4Encoding)await new FfmpegEncoder(Quick).StartAsync(path, options, TestContext.Current.CancellationToken);
+
+    private static EncodingOptions Options(int width, int height, int fps = 30, int crf = 20, string title = "") => new(width, height, fps, "ultrafast", crf, title);
+
+    private static byte[] Solid(EncodingOptions format, byte y, byte cb, byte cr)
     {
-        var frame = new byte[format.FrameBytes];
+        var frame = new byte[format.FrameBytes()];
         var luma = format.Width * format.Height;
         frame.AsSpan(0, luma).Fill(y);
         frame.AsSpan(luma, luma / 4).Fill(cb);
@@ -39,10 +44,11 @@ public class Mp4EncoderTests
     {
         using var folder = new TemporaryFolder();
         var path = folder.File("a:b - 100%.part");
-        var format = new VideoFormat(320, 180, 25, 37, "Café \"豆\" = 100 %");
-        await using (var encoder = Mp4Encoder.Start(format, Quick with { Crf = crf }, path))
+        const int Frames = 37;
+        var format = Options(320, 180, 25, crf, "Café \"豆\" = 100 %");
+        await using (var encoder = await StartAsync(format, path))
         {
-            for (var i = 0; i < format.Frames; i++)
+            for (var i = 0; i < Frames; i++)
             {
                 await encoder.WriteAsync(Solid(format, (byte)(40 + (4 * i)), 110, 140), TestContext.Current.CancellationToken);
             }
@@ -70,9 +76,9 @@ public class Mp4EncoderTests
     {
         using var folder = new TemporaryFolder();
         var path = folder.File("a.mp4");
-        var format = new VideoFormat(64, 48, 30, 5, "");
-        var frames = Enumerable.Range(0, format.Frames).Select(i => { var f = new byte[format.FrameBytes]; new Random(i).NextBytes(f); return f; }).ToList();
-        await using (var encoder = Mp4Encoder.Start(format, Quick with { Crf = 0 }, path))
+        var format = Options(64, 48, crf: 0);
+        var frames = Enumerable.Range(0, 5).Select(i => { var f = new byte[format.FrameBytes()]; new Random(i).NextBytes(f); return f; }).ToList();
+        await using (var encoder = await StartAsync(format, path))
         {
             foreach (var frame in frames)
             {
@@ -94,10 +100,10 @@ public class Mp4EncoderTests
     {
         using var folder = new TemporaryFolder();
         var path = folder.File("a.mp4");
-        var format = new VideoFormat(64, 64, 30, 3, "");
-        await using (var encoder = Mp4Encoder.Start(format, Quick, path))
+        var format = Options(64, 64);
+        await using (var encoder = await StartAsync(format, path))
         {
-            for (var i = 0; i < format.Frames; i++)
+            for (var i = 0; i < 3; i++)
             {
                 await encoder.WriteAsync(Solid(format, y, cb, cr), TestContext.Current.CancellationToken);
             }
@@ -116,8 +122,8 @@ public class Mp4EncoderTests
     public async Task Killed_half_way_it_says_so_and_leaves_no_process()
     {
         using var folder = new TemporaryFolder();
-        var format = new VideoFormat(640, 360, 30, 1000, "");
-        await using var encoder = Mp4Encoder.Start(format, Quick, folder.File("a.mp4"));
+        var format = Options(640, 360);
+        await using var encoder = await StartAsync(format, folder.File("a.mp4"));
         var frame = Solid(format, 90, 128, 128);
         await encoder.WriteAsync(frame, TestContext.Current.CancellationToken);
         Process.GetProcessById(encoder.ProcessId).Kill();
@@ -136,8 +142,8 @@ public class Mp4EncoderTests
     public async Task Its_last_lines_are_in_the_error()
     {
         using var folder = new TemporaryFolder();
-        var format = new VideoFormat(64, 64, 30, 1000, "");
-        await using var encoder = Mp4Encoder.Start(format, Quick, folder.File("missing/a.mp4"));
+        var format = Options(64, 64);
+        await using var encoder = await StartAsync(format, folder.File("missing/a.mp4"));
         var error = await Assert.ThrowsAsync<EncodingError>(async () =>
         {
             for (var i = 0; i < 1000; i++)
@@ -152,12 +158,12 @@ public class Mp4EncoderTests
     public async Task A_full_disk_is_named()
     {
         Assert.SkipUnless(File.Exists("/dev/full"), "This system has no /dev/full, a disk that is always full.");
-        var format = new VideoFormat(64, 64, 30, 60, "");
-        await using var encoder = Mp4Encoder.Start(format, Quick with { Crf = 0 }, "/dev/full");
+        var format = Options(64, 64);
+        await using var encoder = await StartAsync(format with { Crf = 0 }, "/dev/full");
         var error = await Assert.ThrowsAsync<EncodingError>(async () =>
         {
-            var frame = new byte[format.FrameBytes];
-            for (var i = 0; i < format.Frames; i++)
+            var frame = new byte[format.FrameBytes()];
+            for (var i = 0; i < 60; i++)
             {
                 new Random(i).NextBytes(frame);
                 await encoder.WriteAsync(frame, TestContext.Current.CancellationToken);
@@ -165,6 +171,7 @@ public class Mp4EncoderTests
 
             await encoder.CompleteAsync(TestContext.Current.CancellationToken);
         });
+        Assert.Equal(EncodingErrorKind.NoSpace, error.Kind);
         Assert.Contains("The disk is full", error.Message, StringComparison.Ordinal);
     }
 
@@ -172,8 +179,8 @@ public class Mp4EncoderTests
     public async Task Cancelled_while_ffmpeg_is_stuck_it_ends_at_once_and_leaves_no_process()
     {
         using var folder = new TemporaryFolder();
-        var format = new VideoFormat(1920, 1080, 30, 1000, "");
-        await using var encoder = Mp4Encoder.Start(format, Quick, folder.File("a.mp4"));
+        var format = Options(1920, 1080);
+        await using var encoder = await StartAsync(format, folder.File("a.mp4"));
         await Tool.RunAsync("kill", "-STOP", $"{encoder.ProcessId}");
         using var cancel = new CancellationTokenSource();
         var write = encoder.WriteAsync(Solid(format, 90, 128, 128), cancel.Token).AsTask();
@@ -187,9 +194,9 @@ public class Mp4EncoderTests
     public async Task Disposed_early_it_leaves_no_process()
     {
         using var folder = new TemporaryFolder();
-        var format = new VideoFormat(64, 64, 30, 1000, "");
+        var format = Options(64, 64);
         int process;
-        await using (var encoder = Mp4Encoder.Start(format, Quick, folder.File("a.mp4")))
+        await using (var encoder = await StartAsync(format, folder.File("a.mp4")))
         {
             process = encoder.ProcessId;
             await encoder.WriteAsync(Solid(format, 90, 128, 128), TestContext.Current.CancellationToken);
@@ -199,9 +206,10 @@ public class Mp4EncoderTests
     }
 
     [Fact]
-    public void Missing_ffmpeg_is_named_with_how_to_get_it()
+    public async Task Missing_ffmpeg_is_named_with_how_to_get_it()
     {
-        var error = Assert.Throws<LibraryNotAvailableError>(() => Mp4Encoder.Start(new VideoFormat(64, 64, 30, 1, ""), Quick with { Ffmpeg = "no-such-ffmpeg" }, "a.mp4"));
+        var encoder = new FfmpegEncoder(Quick with { Program = "no-such-ffmpeg" });
+        var error = await Assert.ThrowsAsync<LibraryNotAvailableError>(() => encoder.StartAsync("a.mp4", Options(64, 64), TestContext.Current.CancellationToken));
         Assert.Contains("no-such-ffmpeg", error.Message, StringComparison.Ordinal);
         Assert.Contains("apt-get install ffmpeg", error.Message, StringComparison.Ordinal);
     }
@@ -211,17 +219,22 @@ public class Mp4EncoderTests
     [InlineData("medium", 52, 1, "52")]
     [InlineData("medium", -1, 1, "-1")]
     [InlineData("medium", 20, 0, "0 encoder threads")]
-    public void Options_are_checked(string preset, int crf, int threads, string says) =>
-        Assert.Contains(says, Assert.Throws<ConfigurationError>(() => new EncoderOptions { Preset = preset, Crf = crf, Threads = threads }.Check()).Message, StringComparison.Ordinal);
+    public async Task Options_are_checked_before_anything_starts(string preset, int crf, int threads, string says)
+    {
+        var encoder = new FfmpegEncoder(new FfmpegOptions { Program = "no-such-ffmpeg", Threads = threads });
+        var error = await Assert.ThrowsAsync<ConfigurationError>(() => encoder.StartAsync("a.mp4", new EncodingOptions(64, 64, 30, preset, crf), TestContext.Current.CancellationToken));
+        Assert.Contains(says, error.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
-    public async Task Too_few_frames_are_an_error()
+    public async Task The_summary_names_program_and_threads()
     {
         using var folder = new TemporaryFolder();
-        var format = new VideoFormat(64, 64, 30, 2, "");
-        await using var encoder = Mp4Encoder.Start(format, Quick, folder.File("a.mp4"));
-        await encoder.WriteAsync(Solid(format, 90, 128, 128), TestContext.Current.CancellationToken);
-        await Assert.ThrowsAsync<EncodingError>(() => encoder.CompleteAsync(TestContext.Current.CancellationToken));
-        Assert.False(Lives(encoder.ProcessId));
+        await using var encoder = await StartAsync(Options(64, 64), folder.File("a.mp4"));
+        await encoder.WriteAsync(Solid(Options(64, 64), 90, 128, 128), TestContext.Current.CancellationToken);
+        var summary = await encoder.CompleteAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(1, summary.Threads);
+        Assert.Equal(FfmpegVersion.Parse(await Tool.TextAsync("ffmpeg", "-version")), summary.Program);
+        Assert.Matches(@"^ffmpeg \S*\d", summary.Program);
     }
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Gpu.Runtime;
 
 namespace Gpu.Workflow.Encoding;
 
@@ -8,7 +7,7 @@ namespace Gpu.Workflow.Encoding;
 /// input. However this ends, the process has ended when the call that ended it completes; if this process is killed,
 /// ffmpeg ends by itself at the end of its input.
 /// </summary>
-internal sealed class Mp4Encoder : IVideoWriter
+internal sealed class Mp4Encoding : IVideoEncoding
 {
     private static readonly TimeSpan SignalGrace = TimeSpan.FromMilliseconds(500);
 
@@ -16,15 +15,18 @@ internal sealed class Mp4Encoder : IVideoWriter
     private readonly Stream _input;
     private readonly LastLines _said = new();
     private readonly Task _listening;
-    private readonly VideoFormat _format;
+    private readonly EncodingOptions _options;
+    private readonly EncodingSummary _summary;
     private readonly TimeProvider _time;
     private int _frames;
     private bool _ended;
 
-    private Mp4Encoder(Process process, VideoFormat format, TimeProvider time)
+    /// <summary>Feeds a process that was just started, which is this object's from then on.</summary>
+    public Mp4Encoding(Process process, EncodingOptions options, EncodingSummary summary, TimeProvider time)
     {
         _process = process;
-        _format = format;
+        _options = options;
+        _summary = summary;
         _time = time;
         _input = process.StandardInput.BaseStream;
         PipeSize.Enlarge(_input);
@@ -34,27 +36,12 @@ internal sealed class Mp4Encoder : IVideoWriter
     /// <summary>The id of ffmpeg's process.</summary>
     public int ProcessId => _process.Id;
 
-    /// <summary>Starts ffmpeg.</summary>
-    /// <param name="format">The frames that will come.</param>
-    /// <param name="options">How to encode them.</param>
-    /// <param name="path">The file to write, whatever its extension; an existing one is replaced.</param>
-    /// <param name="time">The clock; null for the system's.</param>
-    /// <exception cref="ConfigurationError">An option is outside its range.</exception>
-    /// <exception cref="LibraryNotAvailableError">There is no ffmpeg.</exception>
-    public static Mp4Encoder Start(VideoFormat format, EncoderOptions options, string path, TimeProvider? time = null)
-    {
-        ArgumentNullException.ThrowIfNull(format);
-        ArgumentNullException.ThrowIfNull(options);
-        options.Check();
-        return new Mp4Encoder(FfmpegProcess.Start(options.Ffmpeg, Mp4Arguments.Build(format, options, path)), format, time ?? TimeProvider.System);
-    }
-
     /// <inheritdoc/>
     public async ValueTask WriteAsync(ReadOnlyMemory<byte> frame, CancellationToken cancellationToken = default)
     {
-        if (frame.Length != _format.FrameBytes)
+        if (frame.Length != _options.FrameBytes())
         {
-            throw new ArgumentException($"A {_format.Width}x{_format.Height} frame has {_format.FrameBytes} bytes; this one has {frame.Length}.", nameof(frame));
+            throw new ArgumentException($"A {_options.Width}x{_options.Height} frame has {_options.FrameBytes()} bytes; this one has {frame.Length}.", nameof(frame));
         }
 
         ObjectDisposedException.ThrowIf(_ended, this);
@@ -75,15 +62,9 @@ internal sealed class Mp4Encoder : IVideoWriter
     }
 
     /// <inheritdoc/>
-    public async Task CompleteAsync(CancellationToken cancellationToken = default)
+    public async Task<EncodingSummary> CompleteAsync(CancellationToken cancellationToken = default)
     {
         ObjectDisposedException.ThrowIf(_ended, this);
-        if (_frames != _format.Frames)
-        {
-            await EndAsync().ConfigureAwait(false);
-            throw new EncodingError($"The video was to have {_format.Frames} frames but {_frames} were written.");
-        }
-
         try
         {
             await _input.DisposeAsync().ConfigureAwait(false);
@@ -100,6 +81,7 @@ internal sealed class Mp4Encoder : IVideoWriter
         }
 
         await EndAsync().ConfigureAwait(false);
+        return _summary;
     }
 
     /// <inheritdoc/>
@@ -129,11 +111,9 @@ internal sealed class Mp4Encoder : IVideoWriter
 
         cancellationToken.ThrowIfCancellationRequested();
         var tail = said.Length == 0 ? "It said nothing." : $"Its last lines:\n{said}";
-        throw new EncodingError(
-            said.Contains("No space left on device", StringComparison.Ordinal)
-                ? $"The disk is full: the video could not be written after frame {_frames} of {_format.Frames}. Free space, or write elsewhere. {tail}"
-                : $"ffmpeg ended {(code is { } c ? $"with code {c}" : "its input")} after frame {_frames} of {_format.Frames}. {tail}",
-            cause);
+        throw said.Contains("No space left on device", StringComparison.Ordinal)
+            ? new EncodingError(EncodingErrorKind.NoSpace, $"The disk is full: the video could not be written after {_frames} frames. Free space, or write elsewhere. {tail}", cause)
+            : new EncodingError(EncodingErrorKind.Failed, $"ffmpeg {(code is { } c ? $"ended with code {c}" : "took no more frames")} after {_frames} frames. {tail}", cause);
     }
 
     // Stops what still runs and waits for its end; nothing is left behind, not even a zombie.
@@ -145,8 +125,7 @@ internal sealed class Mp4Encoder : IVideoWriter
         }
 
         _ended = true;
-        FfmpegProcess.Kill(_process);
-        await _process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
+        await FfmpegProcess.EndAsync(_process).ConfigureAwait(false);
         await _listening.ConfigureAwait(false);
         try
         {
