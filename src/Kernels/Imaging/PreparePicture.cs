@@ -9,28 +9,70 @@ namespace Gpu.Kernels.Imaging;
 /// </summary>
 public sealed class PreparePicture : IDeviceWork
 {
+    private readonly int _sourceWidth;
+    private readonly int _sourceHeight;
+    private readonly ReadOnlyMemory<byte> _rgba;
+    private readonly int _width;
+    private readonly int _height;
+    private readonly ResizeFilter _filter;
+    private readonly int _background;
+    private readonly Memory<byte> _target;
+
     /// <summary>Describes the work.</summary>
-    /// <param name="sourceWidth">Pixels, at least 1.</param>
-    /// <param name="sourceHeight">Pixels, at least 1.</param>
+    /// <param name="sourceWidth">Pixels, 1 to 16,384.</param>
+    /// <param name="sourceHeight">Pixels, 1 to 16,384.</param>
     /// <param name="rgba">Straight R'G'B'A, 8 bits each, rows top down without padding.</param>
-    /// <param name="width">Pixels to make, even.</param>
-    /// <param name="height">Pixels to make, even.</param>
+    /// <param name="width">Pixels to make, even, 2 to 16,384.</param>
+    /// <param name="height">Pixels to make, even, 2 to 16,384.</param>
     /// <param name="filter">How to resize.</param>
     /// <param name="background">What shows through transparent parts: 0xRRGGBB.</param>
     /// <param name="target">Takes the picture: <see cref="I420.Length"/> bytes.</param>
     /// <exception cref="ArgumentException">A value is outside its range; the message names it.</exception>
-    public PreparePicture(int sourceWidth, int sourceHeight, ReadOnlyMemory<byte> rgba, int width, int height, ResizeFilter filter, int background, Memory<byte> target) =>
-        throw new NotImplementedException();
+    public PreparePicture(int sourceWidth, int sourceHeight, ReadOnlyMemory<byte> rgba, int width, int height, ResizeFilter filter, int background, Memory<byte> target)
+    {
+        PictureCheck.Size(sourceWidth, sourceHeight, nameof(sourceWidth), nameof(sourceHeight));
+        PictureCheck.Size(width, height, nameof(width), nameof(height));
+        PictureCheck.Length(rgba.Length, sourceWidth, sourceHeight, 4, nameof(rgba));
+        PictureCheck.Filter(filter);
+        I420.Check(width, height, target.Length);
+        if (background is < 0 or > 0xFFFFFF)
+        {
+            throw new ArgumentOutOfRangeException(nameof(background), background, "A background is 0xRRGGBB.");
+        }
+
+        (_sourceWidth, _sourceHeight, _rgba) = (sourceWidth, sourceHeight, rgba);
+        (_width, _height, _filter, _background, _target) = (width, height, filter, background, target);
+    }
 
     /// <inheritdoc/>
     public string Operation => "picture.prepare";
 
     /// <inheritdoc/>
-    public string BatchKey => throw new NotImplementedException();
+    public string BatchKey => FormattableString.Invariant($"{_sourceWidth}x{_sourceHeight} {_width}x{_height} {_filter}");
+
+    /// <summary>Pixels of the source and of the picture made.</summary>
+    public long Size => ((long)_sourceWidth * _sourceHeight) + ((long)_width * _height);
 
     /// <inheritdoc/>
-    public long Size => throw new NotImplementedException();
+    public void Execute(IDeviceScope scope)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        var rgba = scope.Input(_rgba);
+        var planes = scope.Output(_target);
 
-    /// <inheritdoc/>
-    public void Execute(IDeviceScope scope) => throw new NotImplementedException();
+        // An opaque picture takes the cheap way, to the same bits: there premultiplying and laying over change nothing,
+        // and a resize that loses nothing is none.
+        var opaque = Opacity.IsOpaque(_rgba.Span);
+        if (opaque && (_sourceWidth, _sourceHeight) == (_width, _height))
+        {
+            scope.Accelerator.ConvertToI420(rgba, planes, _width, _height);
+            return;
+        }
+
+        var plan = new ResizePlan(_sourceWidth, _sourceHeight, _width, _height, _filter);
+        var shape = plan.Shape with { Alpha = opaque ? ResizeAlpha.Ignore : ResizeAlpha.Over, Background = _background };
+        var resized = scope.Scratch<byte>(4L * _width * _height);
+        plan.Run(scope, rgba, resized, shape);
+        scope.Accelerator.ConvertToI420(resized, planes, _width, _height);
+    }
 }

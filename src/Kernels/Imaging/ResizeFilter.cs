@@ -11,4 +11,7 @@ public enum ResizeFilter
 
     /// <summary>Support 3, sinc(x) sinc(x/3).</summary>
     Lanczos,
+
+    /// <summary>Support 0.5, 1 within: the mean of the pixels covered where it shrinks.</summary>
+    Box,
 }
