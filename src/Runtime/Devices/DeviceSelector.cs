@@ -15,6 +15,15 @@ internal static class DeviceSelector
         }).ToArray();
     }
 
+    /// <summary>Refuses all but the first device in use.</summary>
+    public static IReadOnlyList<DeviceCandidate> FirstOnly(IReadOnlyList<DeviceCandidate> selected)
+    {
+        var first = selected.FirstOrDefault(static c => c.Info.InUse);
+        return selected.Select(c => c.Info.InUse && c != first
+            ? c with { Info = c.Info with { InUse = false, Refusal = "the scheduler is switched off, and another device is used" } }
+            : c).ToArray();
+    }
+
     private static string? Refusal(DeviceCandidate candidate, DeviceSelection selection, bool cuda, bool openCLGpu) => (selection, candidate.Info.Kind) switch
     {
         (DeviceSelection.Cpu, DeviceKind.Cpu) or (DeviceSelection.Cuda, DeviceKind.Cuda) or (DeviceSelection.Auto, DeviceKind.Cuda) => null,

@@ -22,7 +22,7 @@ public sealed partial class ComputeEngine : IComputeEngine
     private readonly WorkerServices _services;
     private readonly Func<DeviceCandidate> _fallback;
     private ImmutableArray<DeviceWorker> _workers = [];
-    private ImmutableArray<DeviceInfo> _devices = [];
+    private volatile IReadOnlyList<DeviceInfo> _devices = [];
     private bool _disposed;
 
     private ComputeEngine(ComputeOptions options, ILogger logger, TimeProvider time, Func<DeviceCandidate>? fallback, Action<Accelerator>? probe)
@@ -57,7 +57,7 @@ public sealed partial class ComputeEngine : IComputeEngine
         options ??= new ComputeOptions();
         OptionsCheck.ThrowIfInvalid(options);
         // Drivers take their time to load, and do it on the calling thread.
-        var found = await Task.Run(() => DeviceDiscovery.Find(options.Device, options.Workers), cancellationToken).ConfigureAwait(false);
+        var found = await Task.Run(() => DeviceDiscovery.Find(options.Device, options.Workers, options.OneDeviceOnly), cancellationToken).ConfigureAwait(false);
         return await CreateAsync(options, found, loggerFactory, timeProvider, null, null, cancellationToken).ConfigureAwait(false);
     }
 

@@ -42,5 +42,8 @@ public sealed class ComputeOptions
     /// <value>Default: null.</value>
     public bool? FallBackToCpu { get; set; }
 
+    /// <summary>Uses the first device only, whatever there is.</summary>
+    internal bool OneDeviceOnly { get; set; }
+
     internal bool MayFallBackToCpu => FallBackToCpu ?? Device == DeviceSelection.Auto;
 }

@@ -1,0 +1,104 @@
+using Gpu.Runtime.Devices;
+using Gpu.Runtime.Scheduling;
+using Microsoft.Extensions.Configuration;
+
+namespace Gpu.Runtime.Optimizers;
+
+/// <summary>The runtime's settings. The configuration keys of the switches are those of the system that this one replaces.</summary>
+public sealed class GpuRuntimeOptions
+{
+    private readonly ComputeOptions _compute = new();
+
+    /// <summary>Kernels on devices. Without them nothing can be computed.</summary>
+    /// <value>Key <c>enable_numba</c>, default: true.</value>
+    [ConfigurationKeyName("enable_numba")]
+    public bool EnableKernels { get; set; } = true;
+
+    /// <summary>Work spread over all devices and cores. Without it one device is used, and one core.</summary>
+    /// <value>Key <c>enable_dask</c>, default: true.</value>
+    [ConfigurationKeyName("enable_dask")]
+    public bool EnableScheduler { get; set; } = true;
+
+    /// <summary>The cache. Not part of this version.</summary>
+    /// <value>Key <c>enable_redis</c>, default: true.</value>
+    [ConfigurationKeyName("enable_redis")]
+    public bool EnableCache { get; set; } = true;
+
+    /// <summary>The metrics. Not part of this version.</summary>
+    /// <value>Key <c>enable_prometheus</c>, default: true.</value>
+    [ConfigurationKeyName("enable_prometheus")]
+    public bool EnableMetrics { get; set; } = true;
+
+    /// <summary>The cluster. Not part of this version.</summary>
+    /// <value>Key <c>enable_ray</c>, default: false.</value>
+    [ConfigurationKeyName("enable_ray")]
+    public bool EnableCluster { get; set; }
+
+    /// <summary>The search for parameters. Not part of this version.</summary>
+    /// <value>Key <c>enable_optuna</c>, default: false.</value>
+    [ConfigurationKeyName("enable_optuna")]
+    public bool EnableTuning { get; set; }
+
+    /// <inheritdoc cref="ComputeOptions.Device"/>
+    /// <value>Key <c>device</c>, default: auto.</value>
+    [ConfigurationKeyName("device")]
+    public DeviceSelection Device { get => _compute.Device; set => _compute.Device = value; }
+
+    /// <inheritdoc cref="ComputeOptions.Workers"/>
+    /// <value>Key <c>workers</c>, default: null.</value>
+    [ConfigurationKeyName("workers")]
+    public int? Workers { get => _compute.Workers; set => _compute.Workers = value; }
+
+    /// <inheritdoc cref="ComputeOptions.QueueLimit"/>
+    /// <value>Key <c>queue_limit</c>, default: 4,096.</value>
+    [ConfigurationKeyName("queue_limit")]
+    public int QueueLimit { get => _compute.QueueLimit; set => _compute.QueueLimit = value; }
+
+    /// <inheritdoc cref="ComputeOptions.Ageing"/>
+    /// <value>Key <c>ageing</c>, default: 1 second.</value>
+    [ConfigurationKeyName("ageing")]
+    public TimeSpan Ageing { get => _compute.Ageing; set => _compute.Ageing = value; }
+
+    /// <summary>How long each part may take to clean up, 0 to 10 minutes.</summary>
+    /// <value>Key <c>shutdown_timeout</c>, default: 10 seconds.</value>
+    [ConfigurationKeyName("shutdown_timeout")]
+    public TimeSpan ShutdownTimeout { get => _compute.ShutdownTimeout; set => _compute.ShutdownTimeout = value; }
+
+    /// <inheritdoc cref="ComputeOptions.PoolLimitBytes"/>
+    /// <value>Key <c>pool_limit_bytes</c>, default: null.</value>
+    [ConfigurationKeyName("pool_limit_bytes")]
+    public long? PoolLimitBytes { get => _compute.PoolLimitBytes; set => _compute.PoolLimitBytes = value; }
+
+    /// <inheritdoc cref="ComputeOptions.FallBackToCpu"/>
+    /// <value>Key <c>fall_back_to_cpu</c>, default: null.</value>
+    [ConfigurationKeyName("fall_back_to_cpu")]
+    public bool? FallBackToCpu { get => _compute.FallBackToCpu; set => _compute.FallBackToCpu = value; }
+
+    /// <summary>What the engine is created with.</summary>
+    internal ComputeOptions ToComputeOptions() => new()
+    {
+        Device = Device,
+        Workers = EnableScheduler ? Workers : 1,
+        QueueLimit = QueueLimit,
+        Ageing = Ageing,
+        ShutdownTimeout = ShutdownTimeout,
+        PoolLimitBytes = PoolLimitBytes,
+        FallBackToCpu = FallBackToCpu,
+        OneDeviceOnly = !EnableScheduler,
+    };
+
+    /// <summary>The settings with bounds.</summary>
+    internal ComputeOptions Bounded => _compute;
+
+    /// <summary>The key and state of the switch that rules a part; null for a part that has none, as those of hosts.</summary>
+    internal (string Key, bool On)? Switch(string part) => part switch
+    {
+        OptimizerNames.Kernels => ("enable_numba", EnableKernels),
+        OptimizerNames.Scheduler => ("enable_dask", EnableScheduler),
+        OptimizerNames.Cache => ("enable_redis", EnableCache),
+        OptimizerNames.Metrics => ("enable_prometheus", EnableMetrics),
+        OptimizerNames.Cluster => ("enable_ray", EnableCluster),
+        OptimizerNames.Tuning => ("enable_optuna", EnableTuning),
+        _ => null,
+    };
+}

@@ -1,0 +1,33 @@
+using Gpu.Runtime.Scheduling;
+using Microsoft.Extensions.Options;
+
+namespace Gpu.Runtime.Optimizers;
+
+/// <summary>Checks the runtime's settings; each message names the setting, its value and its bound.</summary>
+internal sealed class GpuRuntimeOptionsValidator : IValidateOptions<GpuRuntimeOptions>
+{
+    public ValidateOptionsResult Validate(string? name, GpuRuntimeOptions options)
+    {
+        List<string> failures = [.. OptionsCheck.Failures(options.Bounded)];
+        if (options is { EnableScheduler: false, Workers: > 1 })
+        {
+            failures.Add($"Workers is {options.Workers} and the scheduler is switched off; without it, it must be 1 or unset.");
+        }
+
+        return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+    }
+
+    /// <summary>The options, bound and checked.</summary>
+    /// <exception cref="ConfigurationError">A setting is out of its bounds.</exception>
+    public static GpuRuntimeOptions Read(IOptions<GpuRuntimeOptions> options)
+    {
+        try
+        {
+            return options.Value;
+        }
+        catch (OptionsValidationException e)
+        {
+            throw new ConfigurationError(string.Join(" ", e.Failures), e);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using Gpu.Runtime.Optimizers;
+using Gpu.Runtime.Tests.Support;
+using Microsoft.Extensions.Configuration;
+
+namespace Gpu.Runtime.Tests.Optimizers;
+
+public class BuiltInPartsTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_rows_of_the_original_system_start_or_say_why_not()
+    {
+        await using var manager = OptimizationManager.Create(Settings(("device", "cpu"), ("workers", "2"), ("enable_prometheus", "false")));
+        await manager.InitializeAllAsync(Token);
+        Assert.Equal(
+            [
+                "kernels Ready ",
+                "scheduler Ready ",
+                "cache Unavailable cache is not part of this version.",
+                "metrics Disabled enable_prometheus is false",
+                "cluster Disabled enable_ray is false",
+                "tuning Disabled enable_optuna is false",
+            ],
+            manager.GetStatus().Select(r => $"{r.Name} {r.State} {r.Reason}"));
+
+        var to = new int[3];
+        await manager.Find(OptimizerNames.Scheduler)!.OptimizeAsync(new AddWork(new[] { 1, 2, 3 }, to, 1), cancellationToken: Token);
+        Assert.Equal([2, 3, 4], to);
+        Assert.Equal("1", manager.GetStatus()[1].Details["completed"]);
+        Assert.Contains("2 workers", manager.GetStatus()[0].Details["cpu"], StringComparison.Ordinal);
+        await Assert.ThrowsAsync<LibraryNotAvailableError>(() => manager.Find(OptimizerNames.Cache)!.OptimizeAsync(new AddWork(new int[1], to, 1), cancellationToken: Token));
+
+        await manager.DisposeAsync();
+        Assert.Equal(OptimizerState.Stopped, manager.GetStatus()[0].State);
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => manager.Find(OptimizerNames.Kernels)!.OptimizeAsync(new AddWork(new int[1], to, 1), cancellationToken: Token));
+    }
+
+    [Fact]
+    public async Task Without_kernels_nothing_is_computed_and_the_reason_is_named()
+    {
+        await using var manager = OptimizationManager.Create(Settings(("enable_numba", "false")));
+        await manager.InitializeAllAsync(Token);
+        Assert.Equal(OptimizerState.Disabled, manager.GetStatus()[0].State);
+        Assert.Equal(OptimizerState.Unavailable, manager.GetStatus()[1].State);
+        Assert.Contains("enable_numba", manager.GetStatus()[1].Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_scheduler_one_device_computes_on_one_core()
+    {
+        await using var manager = OptimizationManager.Create(Settings(("enable_dask", "false"), ("device", "cpu")));
+        await manager.InitializeAllAsync(Token);
+        Assert.Equal(OptimizerState.Disabled, manager.GetStatus()[1].State);
+        Assert.Contains("1 worker:", manager.GetStatus()[0].Details["cpu"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_device_that_is_not_there_makes_its_parts_unavailable_and_kills_nothing()
+    {
+        if (Gpu.Runtime.Devices.CudaProbe.Find().Any(c => c.IsUsable))
+        {
+            Assert.Skip("This machine has an NVIDIA GPU.");
+        }
+
+        await using var manager = OptimizationManager.Create(Settings(("device", "cuda")));
+        await manager.InitializeAllAsync(Token);
+        Assert.Equal(OptimizerState.Unavailable, manager.GetStatus()[0].State);
+        Assert.Contains("No cuda device", manager.GetStatus()[0].Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("workers", "0", "Workers is 0; it must be from 1 to 256.")]
+    [InlineData("workers", "many", "workers is 'many'; it must be a whole number.")]
+    [InlineData("queue_limit", "0", "QueueLimit is 0; it must be from 1 to 1000000.")]
+    [InlineData("device", "gpu", "device is 'gpu'; it must be one of Auto, Cpu, Cuda, OpenCL.")]
+    [InlineData("device", "1", "device is '1'; it must be one of Auto, Cpu, Cuda, OpenCL.")]
+    [InlineData("enable_redis", "perhaps", "enable_redis is 'perhaps'; it must be true or false.")]
+    [InlineData("ageing", "soon", "ageing is 'soon'; it must be a time such as 00:00:10.")]
+    [InlineData("shutdown_timeout", "1.00:00:00", "ShutdownTimeout is 1.00:00:00; it must be from 00:00:00 to 00:10:00.")]
+    [InlineData("pool_limit_bytes", "5", "PoolLimitBytes is 5; it must be from 1048576 to 9223372036854775807.")]
+    public void A_setting_that_cannot_be_used_is_named_with_value_and_bound(string key, string value, string message)
+    {
+        var error = Assert.Throws<ConfigurationError>(() => OptimizationManager.Create(Settings((key, value))));
+        Assert.Equal(message, error.Message);
+    }
+
+    private static IConfiguration Settings(params (string Key, string Value)[] settings) =>
+        new ConfigurationBuilder().AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value))).Build();
+}
