@@ -1,1 +1,28 @@
-Console.WriteLine("gpu");
+using System.CommandLine;
+using Gpu.Cli;
+using Gpu.Cli.Commands;
+
+using var signals = new StopSignals();
+var parsed = GpuCommand.Create().Parse(args, GpuCommand.Parsing);
+if (parsed.Action is System.CommandLine.Invocation.ParseErrorAction)
+{
+    foreach (var message in parsed.Errors.Select(static e => e.Message).Distinct())
+    {
+        Runner.Complain(message);
+    }
+
+    Console.Error.WriteLine($"See {GpuCommand.HelpFor(parsed)}.");
+    return ExitCode.Usage;
+}
+
+try
+{
+    // Signals are ours: a handler of the library would end the process while files are still being put away.
+    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, signals.Token).ConfigureAwait(false);
+}
+catch (Exception) when (signals.Token.IsCancellationRequested)
+{
+    // Whatever broke while the work was being stopped broke because of that.
+    Runner.Complain("Stopped; nothing unfinished is left.");
+    return signals.ExitCode;
+}

@@ -21,3 +21,7 @@ public class LibraryNotAvailableError(string message, Exception? inner = null) :
 /// <param name="message">The setting, its value and its bound.</param>
 /// <param name="inner">The cause, where there is one.</param>
 public class ConfigurationError(string message, Exception? inner = null) : OptimizationError(message, inner);
+
+/// <summary>No device of the kind that was asked for can be used on this machine.</summary>
+/// <param name="message">Which kind, what was found, and what to do.</param>
+public sealed class DeviceNotAvailableError(string message) : LibraryNotAvailableError(message);

@@ -35,7 +35,7 @@ internal static class DeviceSelector
     };
 
     /// <summary>The error for a kind that was asked for and is not there.</summary>
-    public static LibraryNotAvailableError NotThere(IEnumerable<DeviceInfo> found, DeviceSelection selection) => new(
+    public static DeviceNotAvailableError NotThere(IEnumerable<DeviceInfo> found, DeviceSelection selection) => new(
         $"No {Word(selection)} device can be used. Found: {string.Join("; ", found.Select(static d => $"{d.Id} ({d.Name}): {d.Refusal ?? "usable"}"))}. Ask for auto or cpu instead.");
 
     private static string Word(DeviceSelection selection) => selection switch

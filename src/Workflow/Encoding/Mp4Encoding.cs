@@ -9,6 +9,9 @@ namespace Gpu.Workflow.Encoding;
 /// </summary>
 internal sealed class Mp4Encoding : IVideoEncoding
 {
+    // What .NET makes of an end by SIGXFSZ (25), with which the system stops a file at its largest size.
+    private const int FileSizeExceeded = 128 + 25;
+
     private static readonly TimeSpan SignalGrace = TimeSpan.FromMilliseconds(500);
 
     private readonly Process _process;
@@ -111,8 +114,8 @@ internal sealed class Mp4Encoding : IVideoEncoding
 
         cancellationToken.ThrowIfCancellationRequested();
         var tail = said.Length == 0 ? "It said nothing." : $"Its last lines:\n{said}";
-        throw said.Contains("No space left on device", StringComparison.Ordinal)
-            ? new EncodingError(EncodingErrorKind.NoSpace, $"The disk is full: the video could not be written after {_frames} frames. Free space, or write elsewhere. {tail}", cause)
+        throw code == FileSizeExceeded || said.Contains("No space left on device", StringComparison.Ordinal) || said.Contains("File too large", StringComparison.Ordinal)
+            ? new EncodingError(EncodingErrorKind.NoSpace, $"The disk is full, or the file would pass the largest size allowed: the video could not be written after {_frames} frames. Free space, or write elsewhere. {tail}", cause)
             : new EncodingError(EncodingErrorKind.Failed, $"ffmpeg {(code is { } c ? $"ended with code {c}" : "took no more frames")} after {_frames} frames. {tail}", cause);
     }
 

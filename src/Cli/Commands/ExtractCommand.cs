@@ -1,0 +1,50 @@
+using System.CommandLine;
+using System.Globalization;
+using Gpu.Workflow.Extraction;
+using Microsoft.Extensions.DependencyInjection;
+using Spectre.Console;
+
+namespace Gpu.Cli.Commands;
+
+/// <summary><c>gpu extract</c>: what pages say and show.</summary>
+internal static class ExtractCommand
+{
+    public static Command Create() => PageCommand.Create(
+        "extract",
+        "Shows what pages say: title, text, pictures, price.",
+        [],
+        static async (_, services, source, cancellationToken) =>
+            PageOutput.Of(await services.GetRequiredService<IContentExtractor>().ExtractAsync(source, cancellationToken).ConfigureAwait(false)),
+        ReadableJson.Types.PageOutput,
+        Print);
+
+    private static void Print(PageOutput page)
+    {
+        var grid = new Grid().AddColumn(new GridColumn().NoWrap()).AddColumn();
+        Row("Source", page.Source);
+        Row("Title", page.Title);
+        Row("Description", page.Description);
+        Row("Site", page.Site);
+        Row("Language", page.Language);
+        Row("Price", page.Price);
+        Row("Asks to", page.CallToAction);
+        Row("Logo", page.Logo?.ToString());
+        Row("Pictures", page.Images.Count.ToString(CultureInfo.InvariantCulture));
+        foreach (var image in page.Images)
+        {
+            Row("", $"{Terminal.Short(image.Url.ToString(), 120)}  {image.Alt}");
+        }
+
+        Row("Text", Terminal.Short(page.Text, 600));
+        Terminal.Out.Write(grid);
+        Terminal.Out.WriteLine();
+
+        void Row(string name, string? value)
+        {
+            if (!string.IsNullOrWhiteSpace(value))
+            {
+                grid.AddRow(new Text(name), new Text(Terminal.Safe(value)));
+            }
+        }
+    }
+}

@@ -1,0 +1,153 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using Gpu.Workflow.Jobs;
+using Gpu.Workflow.Storyboards;
+
+namespace Gpu.Cli.Options;
+
+/// <summary>The options that describe an ad: those of <c>make</c> and <c>batch</c>.</summary>
+internal static class AdOptions
+{
+    /// <summary>The name of standard output, as the value of <c>-o</c>.</summary>
+    public const string StandardOutput = "-";
+
+    private static readonly WorkflowRequest Defaults = new() { Source = "" };
+
+    public static Option<string?> Output { get; } = new("--output", "-o") { HelpName = "FOLDER", Description = "Where to write. [default: a new folder in out]" };
+
+    public static Option<bool> Force { get; } = new("--force") { Description = "Replace results that are there already." };
+
+    public static Option<FrameSize?> Aspect { get; } = Values.Choice("--aspect", "The frame's shape. [default: 16:9]", FrameSize.Aspects);
+
+    public static Option<FrameSize?> Size { get; } = Values.Option<FrameSize?>("--size", "The frame's size. [default: that of --aspect, 1080 pixels on the shorter side]", "WxH", FrameSize.Accepted, FrameSize.TryRead);
+
+    public static Option<double?> Duration { get; } = Values.Seconds("--duration", "The ad's length. [default: 15]", WorkflowLimits.MaxDuration);
+
+    public static Option<int?> Fps { get; } = Values.Integer("--fps", "Frames a second. [default: 30]", "N", 1, WorkflowLimits.MaxFramesPerSecond);
+
+    public static Option<string?> Preset { get; } = Values.Option("--preset", "x264's preset. [default: medium]", "NAME", string.Join(", ", WorkflowLimits.Presets), (string text, out string? value) =>
+    {
+        value = text;
+        return WorkflowLimits.Presets.Contains(text);
+    });
+
+    public static Option<int?> Crf { get; } = Values.Integer("--crf", "x264's constant rate factor: 0 is lossless, 51 the worst. [default: 20]", "N", 0, WorkflowLimits.MaxCrf);
+
+    public static Option<AdFormat?> Format { get; } = Values.Choice("--format", "mp4, or the uncompressed frames. [default: mp4]", new Dictionary<string, AdFormat> { ["mp4"] = AdFormat.Mp4, ["y4m"] = AdFormat.Y4m });
+
+    public static Option<int?> Seed { get; } = Values.Integer("--seed", "Decides what is left to chance. [default: 0]", "N", int.MinValue, int.MaxValue);
+
+    public static Option<string?> StoryboardFile { get; } = new("--storyboard") { HelpName = "FILE", Description = "Follow this storyboard, such as an edited storyboard.json, in place of planning one." };
+
+    public static Option<string?> Edits { get; } = new("--edits") { HelpName = "FILE", Description = "Weights by suggestion id, a JSON object such as {\"script-3\": 0.5}: each score is multiplied by 1 + weight." };
+
+    /// <summary>All but those of one page only.</summary>
+    public static IEnumerable<Option> All =>
+        [Output, Force, Aspect, Size, Duration, Fps, Preset, Crf, Format, Seed];
+
+    /// <summary>What the options ask for; the source is still empty.</summary>
+    /// <exception cref="UsageError">Options do not agree with each other.</exception>
+    public static WorkflowRequest Read(ParseResult parsed)
+    {
+        var size = SizeOf(parsed);
+        var fps = parsed.GetValue(Fps) ?? Defaults.FramesPerSecond;
+        var duration = parsed.GetValue(Duration) ?? Defaults.Duration;
+        if (Math.Round(duration * fps) < 1)
+        {
+            throw new UsageError(string.Create(CultureInfo.InvariantCulture, $"--duration is {duration}; accepted: at least one frame, which takes {1.0 / fps:0.####} seconds at --fps {fps}."));
+        }
+
+        return Defaults with
+        {
+            Force = parsed.GetValue(Force),
+            Format = parsed.GetValue(Format) ?? Defaults.Format,
+            Width = size.Width,
+            Height = size.Height,
+            FramesPerSecond = fps,
+            Duration = duration,
+            Seed = parsed.GetValue(Seed) ?? Defaults.Seed,
+            Preset = parsed.GetValue(Preset) ?? Defaults.Preset,
+            Crf = parsed.GetValue(Crf) ?? Defaults.Crf,
+        };
+    }
+
+    /// <summary>Adds the files that <c>make</c> takes.</summary>
+    public static async Task<WorkflowRequest> WithFilesAsync(WorkflowRequest request, ParseResult parsed, CancellationToken cancellationToken)
+    {
+        request = request with { Edits = await ReadEditsAsync(parsed, cancellationToken).ConfigureAwait(false) };
+        if (parsed.GetValue(StoryboardFile) is not { } file)
+        {
+            return request;
+        }
+
+        Storyboard board;
+        try
+        {
+            board = StoryboardJson.Read(await ReadTextAsync("--storyboard", file, cancellationToken).ConfigureAwait(false));
+        }
+        catch (StoryboardError e)
+        {
+            throw new UsageError($"--storyboard is \"{file}\", which cannot be used. {e.Message}", e);
+        }
+
+        Agree(parsed, Size, file, new FrameSize(board.Width, board.Height));
+        Agree(parsed, Fps, file, board.FramesPerSecond);
+        Agree(parsed, Duration, file, board.Duration);
+        return request with { Storyboard = board };
+    }
+
+    private static FrameSize SizeOf(ParseResult parsed)
+    {
+        var aspect = parsed.GetValue(Aspect);
+        if (parsed.GetValue(Size) is not { } size)
+        {
+            return aspect ?? new FrameSize(Defaults.Width, Defaults.Height);
+        }
+
+        return aspect is not { } shape || size.Agrees(shape)
+            ? size
+            : throw new UsageError($"--size is {size}, which is not of the shape that --aspect asks for (such as {shape}). Leave one of them out.");
+    }
+
+    private static void Agree<T>(ParseResult parsed, Option<T?> option, string file, T value)
+        where T : struct
+    {
+        if (parsed.GetValue(option) is { } asked && !EqualityComparer<T>.Default.Equals(asked, value))
+        {
+            throw new UsageError(string.Create(CultureInfo.InvariantCulture, $"{option.Name} is {asked}, but the storyboard {file} says {value}. Leave the option out, or change the storyboard."));
+        }
+    }
+
+    /// <summary>The weights of <c>--edits</c>; null without it.</summary>
+    /// <exception cref="UsageError">The file cannot be used.</exception>
+    public static async Task<IReadOnlyDictionary<string, float>?> ReadEditsAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        if (parsed.GetValue(Edits) is not { } file)
+        {
+            return null;
+        }
+
+        var json = await ReadTextAsync("--edits", file, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return JsonSerializer.Deserialize(json, CliJson.Default.DictionaryStringSingle) ?? [];
+        }
+        catch (JsonException e)
+        {
+            throw new UsageError($"--edits is \"{file}\", which cannot be used: {e.Message} Accepted: a JSON object such as {{\"script-3\": 0.5}}.", e);
+        }
+    }
+
+    private static async Task<string> ReadTextAsync(string option, string file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await File.ReadAllTextAsync(file, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageError($"{option} is \"{file}\", which cannot be read: {e.Message}", e);
+        }
+    }
+}

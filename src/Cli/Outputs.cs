@@ -1,0 +1,83 @@
+using Gpu.Runtime.Devices;
+using Gpu.Workflow.Extraction;
+using Gpu.Workflow.Jobs;
+using Gpu.Workflow.Suggestions;
+
+namespace Gpu.Cli;
+
+/// <summary>What <c>make --json</c> writes.</summary>
+internal sealed record AdOutput(
+    string Source,
+    string Output,
+    string Folder,
+    string Thumbnail,
+    string Storyboard,
+    string Manifest,
+    string Title,
+    int Width,
+    int Height,
+    int FramesPerSecond,
+    int Frames,
+    double Duration,
+    string Sha256,
+    IReadOnlyList<string> Devices,
+    IReadOnlyDictionary<string, double> Seconds,
+    IReadOnlyList<string> Warnings)
+{
+    public static AdOutput Of(WorkflowResult result)
+    {
+        var (manifest, folder) = (result.Manifest, result.Folder!);
+        return new AdOutput(
+            manifest.Source,
+            Path.Combine(folder, manifest.Options.Format == AdFormat.Mp4 ? "ad.mp4" : "ad.y4m"),
+            folder,
+            Path.Combine(folder, "thumbnail.jpg"),
+            Path.Combine(folder, "storyboard.json"),
+            Path.Combine(folder, "manifest.json"),
+            manifest.Title,
+            manifest.Frames.Width,
+            manifest.Frames.Height,
+            manifest.Frames.FramesPerSecond,
+            manifest.Frames.Count,
+            (double)manifest.Frames.Count / manifest.Frames.FramesPerSecond,
+            manifest.Frames.Sha256,
+            manifest.Devices,
+            manifest.Seconds,
+            manifest.Warnings);
+    }
+}
+
+/// <summary>What <c>extract --json</c> writes of a page.</summary>
+internal sealed record PageOutput(
+    string Source,
+    Uri Url,
+    string Title,
+    string Description,
+    string Text,
+    string Language,
+    bool RightToLeft,
+    string Site,
+    IReadOnlyList<PageImage> Images,
+    Uri? Logo,
+    string? Price,
+    string? CallToAction)
+{
+    public static PageOutput Of(PageContent page) => new(
+        page.Source, page.Url, page.Title, page.Description, page.Text, page.Language, page.RightToLeft, page.Site, page.Images, page.Logo, page.Price, page.CallToAction);
+}
+
+/// <summary>What <c>suggest --json</c> writes of a page.</summary>
+internal sealed record SuggestOutput(string Source, Uri Url, string Title, IReadOnlyList<Suggestion> Suggestions);
+
+/// <summary>What <c>--json</c> writes of a page that failed.</summary>
+internal sealed record ErrorOutput(string Source, string Error, int ExitCode);
+
+/// <summary>What <c>batch --json</c> writes.</summary>
+internal sealed record BatchOutput(string Output, int Made, int Failed, IReadOnlyList<BatchItem> Results);
+
+/// <summary>What <c>devices --json</c> writes of a device.</summary>
+internal sealed record DeviceOutput(string Id, string Name, string Kind, long MemoryBytes, int Cores, string Driver, bool InUse, string? Refusal)
+{
+    public static DeviceOutput Of(DeviceInfo device) => new(
+        device.Id, device.Name, device.Kind.ToString().ToLowerInvariant(), device.MemoryBytes, device.Cores, device.Driver, device.InUse, device.Refusal);
+}

@@ -1,0 +1,12 @@
+using System.CommandLine;
+using Gpu.Cli.Options;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Gpu.Cli;
+
+/// <summary>What the commands work with.</summary>
+internal static class Services
+{
+    public static ServiceProvider Create(ParseResult parsed) =>
+        new ServiceCollection().AddGpuWorkflow(options => CommonOptions.Apply(parsed, options)).BuildServiceProvider();
+}

@@ -1,0 +1,81 @@
+using Gpu.Workflow.Extraction;
+using Gpu.Workflow.Storyboards;
+
+namespace Gpu.Workflow.Jobs;
+
+/// <summary>The way of one page through the stages.</summary>
+internal sealed class AdProduction(
+    WorkflowStages stages,
+    WorkflowOptions options,
+    TimeProvider time,
+    StageClock clock,
+    Func<Func<WorkflowState, WorkflowState>, Task<WorkflowState>> change,
+    IProgress<WorkflowProgress>? progress,
+    CancellationToken cancellationToken)
+{
+    public async Task<WorkflowResult> RunAsync(WorkflowRequest request, WorkflowState state)
+    {
+        // A folder that the user named is taken first: that it cannot be written is better known before the work than after.
+        using var named = request.Output is { } path ? OutputFolder.Named(path, request.Force) : null;
+
+        await BeginAsync(WorkflowStatus.Extracting, static s => s).ConfigureAwait(false);
+        var content = await stages.Extractor.ExtractAsync(request.Source, cancellationToken).ConfigureAwait(false);
+        var (storyboard, pictures) = request.Storyboard is { } given
+            ? (given, PictureSet.None)
+            : await PlanAsync(request, content, state.UserEdits).ConfigureAwait(false);
+        await BeginAsync(WorkflowStatus.Generating, s => s with { Content = content }, "frames").ConfigureAwait(false);
+
+        using var made = named is null && request.Stream is null ? OutputFolder.New(request.OutputRoot, Slug.Of(content.Title, content.Url)) : null;
+        var folder = named ?? made;
+        var writer = new AdWriter(stages, clock, storyboard, content.Url, Frames(storyboard), cancellationToken);
+        if (request.Stream is { } stream)
+        {
+            await writer.WriteStreamAsync(stream).ConfigureAwait(false);
+        }
+        else
+        {
+            await writer.WriteFilesAsync(folder!, request).ConfigureAwait(false);
+        }
+
+        clock.End();
+        var manifest = ManifestBuilder.Build(request, state, options, content, storyboard, pictures, writer, clock.Seconds, time.GetUtcNow());
+        if (folder is not null)
+        {
+            await writer.CommitAsync(folder, manifest).ConfigureAwait(false);
+        }
+
+        state = await change(s => s with
+        {
+            VideoPath = folder is null ? null : Path.GetFullPath(Path.Combine(folder.Path, AdWriter.AdName(request.Format))),
+            OptimizationsUsed = manifest.Devices,
+        }).ConfigureAwait(false);
+        return new WorkflowResult(state, folder?.Path, manifest);
+    }
+
+    private async Task<(Storyboard, PictureSet)> PlanAsync(WorkflowRequest request, PageContent content, IReadOnlyDictionary<string, float> edits)
+    {
+        await BeginAsync(WorkflowStatus.Suggesting, s => s with { Content = content }).ConfigureAwait(false);
+        var suggestions = await stages.Suggester.SuggestAsync(content, edits, cancellationToken).ConfigureAwait(false);
+        await BeginAsync(WorkflowStatus.Generating, s => s with { Suggestions = suggestions }, "pictures").ConfigureAwait(false);
+        var pictures = await PictureSet.LoadAsync(stages.Pictures, content, suggestions, cancellationToken).ConfigureAwait(false);
+        await BeginAsync(WorkflowStatus.Generating, s => s with { Suggestions = pictures.Suggestions }, "storyboard").ConfigureAwait(false);
+        var plan = new StoryboardOptions(request.Width, request.Height, request.FramesPerSecond, request.Duration, request.Seed);
+        return (stages.Planner.Plan(content, pictures.Suggestions, pictures.Sizes, plan), pictures);
+    }
+
+    private async Task BeginAsync(WorkflowStatus status, Func<WorkflowState, WorkflowState> with, string? step = null)
+    {
+        clock.Begin(step ?? status.ToString().ToLowerInvariant());
+        progress?.Report(new WorkflowProgress(status, step ?? "page", 0, 0));
+        await change(s => with(s) with { Status = status }).ConfigureAwait(false);
+    }
+
+    private FrameProgress? Frames(Storyboard storyboard) =>
+        progress is null ? null : new FrameProgress(progress, FrameClock.Frames(storyboard));
+
+    /// <summary>Hands counts on as they come: Progress would post them to another thread, out of order.</summary>
+    private sealed class FrameProgress(IProgress<WorkflowProgress> progress, int total) : IProgress<int>
+    {
+        public void Report(int value) => progress.Report(new WorkflowProgress(WorkflowStatus.Generating, "frames", value, total));
+    }
+}

@@ -1,0 +1,97 @@
+using System.Security.Cryptography;
+using Gpu.Workflow.Extraction;
+using Gpu.Workflow.Pictures;
+using Gpu.Workflow.Suggestions;
+
+namespace Gpu.Workflow.Jobs;
+
+/// <summary>The pictures that an ad can be made from: loaded, and replaced by the next best where one cannot be had.</summary>
+internal sealed class PictureSet
+{
+    private readonly Dictionary<Uri, PictureSize> _sizes = [];
+    private readonly List<ManifestPicture> _pictures = [];
+    private readonly List<string> _warnings = [];
+
+    private PictureSet(IReadOnlyList<Suggestion> suggestions) => Suggestions = suggestions;
+
+    /// <summary>No picture, nothing suggested.</summary>
+    public static PictureSet None { get; } = new([]);
+
+    /// <summary>The suggestions, those images selected that could be loaded.</summary>
+    public IReadOnlyList<Suggestion> Suggestions { get; private set; }
+
+    public IReadOnlyDictionary<Uri, PictureSize> Sizes => _sizes;
+
+    public IReadOnlyList<ManifestPicture> Pictures => _pictures;
+
+    public IReadOnlyList<string> Warnings => _warnings;
+
+    public static async Task<PictureSet> LoadAsync(IPictureLoader loader, PageContent content, IReadOnlyList<Suggestion> suggestions, CancellationToken cancellationToken)
+    {
+        var set = new PictureSet(suggestions);
+        var images = suggestions.Where(static s => s is { Kind: SuggestionKind.Image, Image: not null }).ToArray();
+        var wanted = images.Count(static s => s.Selected);
+        var usable = new HashSet<string>(StringComparer.Ordinal);
+        // Selected first, then the rest in the order of their scores, until there are as many as were selected.
+        var order = images.Where(static s => s.Selected).Concat(images.Where(static s => !s.Selected));
+        foreach (var chunk in order.Chunk(Math.Max(1, wanted)))
+        {
+            var missing = wanted - usable.Count;
+            if (missing == 0)
+            {
+                break;
+            }
+
+            var batch = chunk.Take(missing).ToArray();
+            var loaded = await Task.WhenAll(batch.Select(s => TryLoadAsync(loader, s.Image!.Url, content.Url, cancellationToken))).ConfigureAwait(false);
+            foreach (var (suggestion, outcome) in batch.Zip(loaded))
+            {
+                if (set.Keep(suggestion.Image!.Url, outcome))
+                {
+                    usable.Add(suggestion.Id);
+                }
+            }
+        }
+
+        if (content.Logo is { } logo)
+        {
+            set.Keep(logo, await TryLoadAsync(loader, logo, content.Url, cancellationToken).ConfigureAwait(false));
+        }
+
+        set.Suggestions = [.. suggestions.Select(s => s.Kind == SuggestionKind.Image ? s with { Selected = usable.Contains(s.Id) } : s)];
+        return set;
+    }
+
+    private bool Keep(Uri url, Outcome outcome)
+    {
+        if (outcome.Picture is not { } picture)
+        {
+            _warnings.Add($"A picture is left out: {outcome.Error}");
+            return false;
+        }
+
+        if (_sizes.TryAdd(url, new PictureSize(picture.Width, picture.Height)))
+        {
+            _pictures.Add(picture);
+        }
+
+        return true;
+    }
+
+    private static async Task<Outcome> TryLoadAsync(IPictureLoader loader, Uri url, Uri referrer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var bitmap = await loader.LoadAsync(url, referrer, cancellationToken).ConfigureAwait(false);
+            return new(new ManifestPicture(url, bitmap.Width, bitmap.Height, Hash(bitmap.Rgba)), null);
+        }
+        catch (PageError e)
+        {
+            return new(null, e.Message);
+        }
+    }
+
+    private static string Hash(ReadOnlyMemory<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
+
+    private readonly record struct Outcome(ManifestPicture? Picture, string? Error);
+}

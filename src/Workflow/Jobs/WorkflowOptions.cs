@@ -1,0 +1,39 @@
+using Gpu.Runtime;
+using Gpu.Runtime.Devices;
+
+namespace Gpu.Workflow.Jobs;
+
+/// <summary>Settings of the engine and of the stages that come with it.</summary>
+public sealed class WorkflowOptions
+{
+    /// <summary>Where states are kept, a JSON file each; null keeps them in memory, for this process only.</summary>
+    /// <value><c>gpu/workflows</c> in the user's folder for application data.</value>
+    public string? StateFolder { get; set; } =
+        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "gpu", "workflows");
+
+    /// <summary>Which devices compute.</summary>
+    /// <value><see cref="DeviceSelection.Auto"/></value>
+    public DeviceSelection Device { get; set; }
+
+    /// <summary>Threads with which the processor computes, 1 to 256; null for one a core. No frame depends on it.</summary>
+    /// <value>null</value>
+    public int? Workers { get; set; }
+
+    /// <summary>Whether addresses of this machine and of private networks may be fetched. Leave it off where others choose the URLs.</summary>
+    /// <value><see langword="false"/></value>
+    public bool AllowPrivateAddresses { get; set; }
+
+    /// <summary>The longest that one page or picture may take.</summary>
+    /// <value>30 seconds</value>
+    public TimeSpan FetchTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    internal WorkflowOptions Validated()
+    {
+        if (Workers is < 1 or > 256)
+        {
+            throw new ConfigurationError($"{nameof(Workers)} is {Workers}; accepted: 1 to 256, or null.");
+        }
+
+        return this;
+    }
+}

@@ -1,0 +1,76 @@
+using Gpu.Workflow.Storyboards;
+
+namespace Gpu.Workflow.Jobs;
+
+/// <summary>An ad to make, with every option of <c>gpu make</c>.</summary>
+public sealed record WorkflowRequest
+{
+    /// <summary>An http(s) URL of at most 2,048 characters, or the path of an HTML file.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>The workflow's name, <c>^[a-zA-Z0-9_-]{1,64}$</c>; null for a new one.</summary>
+    public string? WorkflowId { get; init; }
+
+    /// <summary>The avatar; kept in the state. Null for none.</summary>
+    public string? Avatar { get; init; }
+
+    /// <summary>The folder to write to; null for a new one in <see cref="OutputRoot"/>, named after the page.</summary>
+    public string? Output { get; init; }
+
+    /// <summary>Where new folders are made.</summary>
+    /// <value><c>out</c></value>
+    public string OutputRoot { get; init; } = "out";
+
+    /// <summary>Whether results that are in <see cref="Output"/> already may be replaced.</summary>
+    public bool Force { get; init; }
+
+    /// <summary>What is written.</summary>
+    /// <value><see cref="AdFormat.Mp4"/></value>
+    public AdFormat Format { get; init; }
+
+    /// <summary>Takes the ad as Y4M in place of any file; null for files. It is not closed.</summary>
+    public Stream? Stream { get; init; }
+
+    /// <summary>Width in pixels: even, 16 to 8,192.</summary>
+    /// <value>1920</value>
+    public int Width { get; init; } = 1920;
+
+    /// <summary>Height in pixels: even, 16 to 8,192.</summary>
+    /// <value>1080</value>
+    public int Height { get; init; } = 1080;
+
+    /// <summary>Frames a second, 1 to 240.</summary>
+    /// <value>30</value>
+    public int FramesPerSecond { get; init; } = 30;
+
+    /// <summary>Seconds, over 0 to 3,600, and at least one frame.</summary>
+    /// <value>15</value>
+    public double Duration { get; init; } = 15;
+
+    /// <summary>Decides what is left to chance.</summary>
+    public int Seed { get; init; }
+
+    /// <summary>x264's preset.</summary>
+    /// <value><c>medium</c></value>
+    public string Preset { get; init; } = "medium";
+
+    /// <summary>x264's constant rate factor, 0 (lossless) to 51.</summary>
+    /// <value>20</value>
+    public int Crf { get; init; } = 20;
+
+    /// <summary>A storyboard to follow in place of planning one; its size, rate and length are used. Null to plan.</summary>
+    public Storyboard? Storyboard { get; init; }
+
+    /// <summary>Weights by suggestion id, added to those that the workflow has already; null for none.</summary>
+    public IReadOnlyDictionary<string, float>? Edits { get; init; }
+}
+
+/// <summary>What is written of an ad.</summary>
+public enum AdFormat
+{
+    /// <summary><c>ad.mp4</c>: H.264.</summary>
+    Mp4,
+
+    /// <summary><c>ad.y4m</c>: the uncompressed frames.</summary>
+    Y4m,
+}

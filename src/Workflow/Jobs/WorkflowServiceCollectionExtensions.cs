@@ -1,0 +1,46 @@
+using Gpu.Runtime.Hosting;
+using Gpu.Runtime.Optimizers;
+using Gpu.Workflow.Encoding;
+using Gpu.Workflow.Jobs;
+using Gpu.Workflow.Storyboards;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Puts the workflow into a host.</summary>
+public static class WorkflowServiceCollectionExtensions
+{
+    /// <summary>
+    /// Adds <see cref="WorkflowEngine"/>, <see cref="WorkflowBatch"/> and every stage that is not registered yet: a stage of
+    /// the host's own is registered before this call, or replaces ours after it.
+    /// </summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="configure">Sets options; null for the defaults.</param>
+    /// <returns><paramref name="services"/>.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="services"/> is null.</exception>
+    public static IServiceCollection AddGpuWorkflow(this IServiceCollection services, Action<WorkflowOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.AddOptions<WorkflowOptions>();
+        if (configure is not null)
+        {
+            services.Configure(configure);
+        }
+
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IWorkflowStore>(static provider =>
+            provider.GetRequiredService<IOptions<WorkflowOptions>>().Value.StateFolder is { } folder ? new FileWorkflowStore(folder) : new MemoryWorkflowStore());
+        services.AddGpuRuntime(static _ => { });
+        services.AddOptions<GpuRuntimeOptions>().Configure<IOptions<WorkflowOptions>>(static (runtime, workflow) =>
+        {
+            (runtime.Device, runtime.Workers) = (workflow.Value.Device, workflow.Value.Workers);
+        });
+        services.TryAddSingleton<IStoryboardPlanner, StoryboardPlanner>();
+        services.TryAddSingleton<IVideoEncoder>(static provider => new FfmpegEncoder(time: provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<WorkflowStages>();
+        services.TryAddSingleton<WorkflowEngine>();
+        services.TryAddSingleton<WorkflowBatch>();
+        return services;
+    }
+}

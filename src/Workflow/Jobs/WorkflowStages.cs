@@ -1,0 +1,23 @@
+using Gpu.Workflow.Encoding;
+using Gpu.Workflow.Extraction;
+using Gpu.Workflow.Pictures;
+using Gpu.Workflow.Rendering;
+using Gpu.Workflow.Storyboards;
+using Gpu.Workflow.Suggestions;
+
+namespace Gpu.Workflow.Jobs;
+
+/// <summary>The stages of a workflow, each replaceable: register another implementation before <c>AddGpuWorkflow</c>, or after it to override.</summary>
+/// <param name="Extractor">Page to content.</param>
+/// <param name="Suggester">Content to suggestions.</param>
+/// <param name="Pictures">Addresses to bitmaps.</param>
+/// <param name="Planner">Suggestions to storyboard.</param>
+/// <param name="Renderer">Storyboard to frames.</param>
+/// <param name="Encoder">Frames to files.</param>
+public sealed record WorkflowStages(
+    IContentExtractor Extractor,
+    ISuggester Suggester,
+    IPictureLoader Pictures,
+    IStoryboardPlanner Planner,
+    IFrameRenderer Renderer,
+    IVideoEncoder Encoder);
