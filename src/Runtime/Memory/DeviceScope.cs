@@ -67,16 +67,16 @@ internal abstract class DeviceScope : IDeviceScope, IResidentMemory, IDisposable
             Pool.Return(buffer);
         }
 
-        foreach (var pin in _pins)
-        {
-            pin.Dispose();
-        }
-
         _rented.Clear();
-        _pins.Clear();
-        Volatile.Write(ref _pinCount, 0);
         _cancellation = default;
-        RunErrands();
+        try
+        {
+            Unpin();
+        }
+        finally
+        {
+            RunErrands();
+        }
     }
 
     /// <summary>Frees resident data that was disposed.</summary>
@@ -148,6 +148,26 @@ internal abstract class DeviceScope : IDeviceScope, IResidentMemory, IDisposable
         _pins.Add(pin);
         Volatile.Write(ref _pinCount, _pins.Count);
         return pin.Pointer;
+    }
+
+    // Unpinning runs code of the memory's owner. Where that throws, the rest is unpinned all the same.
+    private void Unpin()
+    {
+        while (_pins.Count > 0)
+        {
+            var pin = _pins[^1];
+            _pins.RemoveAt(_pins.Count - 1);
+            Volatile.Write(ref _pinCount, _pins.Count);
+            try
+            {
+                pin.Dispose();
+            }
+            catch
+            {
+                Unpin();
+                throw;
+            }
+        }
     }
 
     // A launch is given a valid address even where there is nothing behind it.

@@ -1,4 +1,3 @@
-using System.Buffers;
 using ILGPU;
 using ILGPU.Runtime;
 
@@ -27,9 +26,10 @@ internal sealed class HostScope(Accelerator accelerator, long poolLimit, Release
         var window = (HostWindow)copy.Buffer!;
         window.Close();
         _idle.Push(window);
-        copy.Pin.Dispose();
-        copy.Pin = default(MemoryHandle);
         copy.Buffer = null;
+        var pin = copy.Pin;
+        copy.Pin = default;
+        pin.Dispose();
     }
 
     public override long PoolBytes(ResidentCopy copy) => 0;

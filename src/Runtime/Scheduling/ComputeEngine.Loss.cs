@@ -58,7 +58,7 @@ public sealed partial class ComputeEngine
         DeviceWorker worker;
         lock (_gate)
         {
-            if (_disposed)
+            if (_disposal is not null)
             {
                 return false;
             }

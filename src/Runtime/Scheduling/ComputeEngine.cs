@@ -23,7 +23,7 @@ public sealed partial class ComputeEngine : IComputeEngine
     private readonly Func<DeviceCandidate> _fallback;
     private ImmutableArray<DeviceWorker> _workers = [];
     private volatile IReadOnlyList<DeviceInfo> _devices = [];
-    private bool _disposed;
+    private Task? _disposal;
 
     private ComputeEngine(ComputeOptions options, ILogger logger, TimeProvider time, Func<DeviceCandidate>? fallback, Action<Accelerator>? probe)
     {
@@ -90,7 +90,7 @@ public sealed partial class ComputeEngine : IComputeEngine
     public Task<WorkReceipt> RunAsync(IDeviceWork work, WorkOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(work);
-        ObjectDisposedException.ThrowIf(_disposed, this);
+        ObjectDisposedException.ThrowIf(_disposal is not null, this);
         if (cancellationToken.IsCancellationRequested)
         {
             return Task.FromCanceled<WorkReceipt>(cancellationToken);
@@ -109,18 +109,16 @@ public sealed partial class ComputeEngine : IComputeEngine
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         lock (_gate)
         {
-            if (_disposed)
-            {
-                return;
-            }
-
-            _disposed = true;
+            return new ValueTask(_disposal ??= StopAsync());
         }
+    }
 
+    private async Task StopAsync()
+    {
         _queue.Close(static () => new EngineStoppedError("The engine was disposed before this work started."));
         var workers = _workers;
         try

@@ -60,10 +60,14 @@ internal sealed partial class DeviceWorker : IWorkConsumer
                 Serve(scope);
             }
         }
-        // Closing a lost device may fail once more; by now nobody waits for anything of it but its end.
+        // The device could not be set up: then whoever started it must learn of it. Or a lost one failed once more while
+        // it was closed: then nobody waits for anything of it but its end.
         catch (Exception e)
         {
-            LogCloseFailed(_services.Logger, Id, e);
+            if (!_opened.TrySetResult(e))
+            {
+                LogCloseFailed(_services.Logger, Id, e);
+            }
         }
         finally
         {
@@ -93,7 +97,7 @@ internal sealed partial class DeviceWorker : IWorkConsumer
         {
             if (item is null)
             {
-                scope.RunErrands();
+                RunErrands(scope);
             }
             else if (Execute(scope, item) is { } lost)
             {
@@ -130,7 +134,16 @@ internal sealed partial class DeviceWorker : IWorkConsumer
         }
 
         var lost = failure is null ? null : Settle(scope.Accelerator, failure);
-        scope.End();
+        try
+        {
+            scope.End();
+        }
+        // Memory of any author is unpinned here. The scope has taken back all that it could.
+        catch (Exception e)
+        {
+            failure ??= e;
+        }
+
         _running = null;
         if (lost is null)
         {
@@ -138,6 +151,19 @@ internal sealed partial class DeviceWorker : IWorkConsumer
         }
 
         return lost;
+    }
+
+    private void RunErrands(DeviceScope scope)
+    {
+        try
+        {
+            scope.RunErrands();
+        }
+        // Memory of any author is unpinned here, long after its work: there is nobody to tell but the log.
+        catch (Exception e)
+        {
+            LogErrandFailed(_services.Logger, Id, e);
+        }
     }
 
     private void Complete(WorkItem item, long started, Exception? failure)
@@ -189,6 +215,9 @@ internal sealed partial class DeviceWorker : IWorkConsumer
 
     [LoggerMessage(102, LogLevel.Warning, "{Operation} failed on {Device}")]
     private static partial void LogWorkFailed(ILogger logger, string operation, string device, Exception cause);
+
+    [LoggerMessage(104, LogLevel.Warning, "Resident data on {Device} was not released in good order")]
+    private static partial void LogErrandFailed(ILogger logger, string device, Exception cause);
 
     [LoggerMessage(103, LogLevel.Warning, "Device {Device} did not close in good order")]
     private static partial void LogCloseFailed(ILogger logger, string device, Exception cause);

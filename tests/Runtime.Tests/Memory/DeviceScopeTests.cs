@@ -35,6 +35,26 @@ public class DeviceScopeTests
     }
 
     [Fact]
+    public async Task Memory_whose_owner_throws_fails_the_work_and_the_rest_is_given_back()
+    {
+        await using var engine = await Engines.CpuAsync();
+        using NativeOwner first = new(10), second = new(10), third = new(10);
+        second.Breaks = true;
+        var error = await Assert.ThrowsAsync<DeviceFailedError>(() => engine.RunAsync(
+            new HostWork(scope =>
+            {
+                scope.Input<int>(first.Memory);
+                scope.Input<int>(second.Memory);
+                scope.Output(third.Memory);
+            }),
+            cancellationToken: Token));
+        Assert.Contains("unpinning broke", error.Message, StringComparison.Ordinal);
+        Assert.Equal((0, 0, 0), (first.Pins, second.Pins, third.Pins));
+        Engines.AssertNothingInUse(engine);
+        await engine.RunAsync(new AddWork(new int[10], first.Memory, 1), cancellationToken: Token);
+    }
+
+    [Fact]
     public async Task Scratch_is_aligned_and_lent_for_the_work_only()
     {
         await using var engine = await Engines.CpuAsync();

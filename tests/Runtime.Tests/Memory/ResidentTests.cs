@@ -51,6 +51,20 @@ public class ResidentTests
     }
 
     [Fact]
+    public async Task Data_whose_owner_throws_on_release_stops_no_device()
+    {
+        await using var engine = await Engines.CpuAsync();
+        using var owner = new NativeOwner(10);
+        var data = new ResidentData<int>(owner.Memory);
+        await AddAsync(engine, data, 1);
+        owner.Breaks = true;
+        data.Dispose();
+        await Record.ExceptionAsync(() => IdleAsync(engine));
+        Assert.Equal((0, 0), (owner.Pins, Engines.Memory(engine).Residents));
+        await IdleAsync(engine);
+    }
+
+    [Fact]
     public async Task Work_with_data_disposed_before_it_ran_fails_clearly()
     {
         await using var engine = await Engines.CpuAsync();

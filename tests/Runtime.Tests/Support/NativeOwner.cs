@@ -18,7 +18,18 @@ public sealed unsafe class NativeOwner(int length) : MemoryManager<int>
         return new MemoryHandle(_memory + elementIndex, pinnable: this);
     }
 
-    public override void Unpin() => Pins--;
+    /// <summary>Makes the next unpinning throw, after it was counted.</summary>
+    public bool Breaks { get; set; }
+
+    public override void Unpin()
+    {
+        Pins--;
+        if (Breaks)
+        {
+            Breaks = false;
+            throw new InvalidOperationException("unpinning broke");
+        }
+    }
 
     protected override void Dispose(bool disposing) => NativeMemory.Free(_memory);
 }
