@@ -1,0 +1,113 @@
+using System.Reflection;
+using Gpu.Kernels.Launching;
+using ILGPU;
+using ILGPU.Runtime;
+
+namespace Gpu.Kernels.Tests.Suite;
+
+/// <summary>An operation under test: how to make instances of it, and how each of its forms is launched.</summary>
+internal abstract class KernelCase(string name, Type operation)
+{
+    /// <summary>The name of its snapshot file.</summary>
+    public string Name => name;
+
+    public Type Operation => operation;
+
+    /// <summary>What CUDA runs, where its arithmetic is spelled differently there; this case itself otherwise.</summary>
+    public KernelCase Cuda { get; private set; } = null!;
+
+    /// <summary>The kernel that a GPU runs: <c>Launch.PerPixel</c> or <c>Launch.PerItem</c> of the operation.</summary>
+    public abstract MethodInfo Kernel { get; }
+
+    /// <summary>Makes an instance and launches it the way users do.</summary>
+    public abstract void Run(CaseArguments arguments);
+
+    /// <summary>Makes an instance and runs its definition, one thread a cell, even on the CPU.</summary>
+    public abstract void RunDefinition(CaseArguments arguments);
+
+    /// <summary>Makes an instance and runs its host body in so many bands, at most one a row.</summary>
+    public abstract void RunBands(CaseArguments arguments, int bands);
+
+    /// <param name="name">The name of its snapshot file.</param>
+    /// <param name="make">Makes an instance from arguments that are random but fixed by their seed.</param>
+    public static KernelCase Pixels<TOperation>(string name, Func<CaseArguments, PixelRun<TOperation>> make)
+        where TOperation : struct, IPixelOperation
+    {
+        var made = new PixelCase<TOperation>(name, make);
+        made.Cuda = made;
+        return made;
+    }
+
+    /// <param name="name">The name of its snapshot file.</param>
+    /// <param name="make">Makes an instance from arguments that are random but fixed by their seed.</param>
+    public static KernelCase Items<TOperation>(string name, Func<CaseArguments, ItemRun<TOperation>> make)
+        where TOperation : struct, IItemOperation
+    {
+        var made = new ItemCase<TOperation>(name, make);
+        made.Cuda = made;
+        return made;
+    }
+
+    /// <summary>Names the form that CUDA runs; it must take its arguments in the same order.</summary>
+    public KernelCase OnCuda(KernelCase cuda)
+    {
+        Cuda = cuda;
+        return this;
+    }
+
+    private static MethodInfo Entry(string method, Type operation) =>
+        typeof(Launch).GetMethod(method)!.MakeGenericMethod(operation);
+
+    private sealed class PixelCase<TOperation>(string name, Func<CaseArguments, PixelRun<TOperation>> make) : KernelCase(name, typeof(TOperation))
+        where TOperation : struct, IPixelOperation
+    {
+        public override MethodInfo Kernel => Entry(nameof(Launch.PerPixel), typeof(TOperation));
+
+        public override void Run(CaseArguments arguments)
+        {
+            var run = make(arguments);
+            arguments.Accelerator.Run(run.Operation, run.Width, run.Height);
+        }
+
+        public override void RunDefinition(CaseArguments arguments)
+        {
+            var run = make(arguments);
+            arguments.Accelerator.LoadImplicitlyGroupedStreamKernel<Index2D, TOperation>(Launch.PerPixel, Devices.CpuLanes)(
+                new Index2D(run.Width, run.Height), run.Operation);
+        }
+
+        public override void RunBands(CaseArguments arguments, int bands)
+        {
+            var run = make(arguments);
+            bands = Math.Min(bands, run.Height);
+            arguments.Accelerator.LoadImplicitlyGroupedStreamKernel<Index1D, TOperation, int, int>(Launch.PerBand, 1)(
+                bands, run.Operation, run.Height, bands);
+        }
+    }
+
+    private sealed class ItemCase<TOperation>(string name, Func<CaseArguments, ItemRun<TOperation>> make) : KernelCase(name, typeof(TOperation))
+        where TOperation : struct, IItemOperation
+    {
+        public override MethodInfo Kernel => Entry(nameof(Launch.PerItem), typeof(TOperation));
+
+        public override void Run(CaseArguments arguments)
+        {
+            var run = make(arguments);
+            arguments.Accelerator.Run(run.Operation, run.Items);
+        }
+
+        public override void RunDefinition(CaseArguments arguments)
+        {
+            var run = make(arguments);
+            arguments.Accelerator.LoadImplicitlyGroupedStreamKernel<Index1D, TOperation>(Launch.PerItem, Devices.CpuLanes)(run.Items, run.Operation);
+        }
+
+        public override void RunBands(CaseArguments arguments, int bands)
+        {
+            var run = make(arguments);
+            bands = Math.Min(bands, run.Items);
+            arguments.Accelerator.LoadImplicitlyGroupedStreamKernel<Index1D, TOperation, int, int>(Launch.PerRange, 1)(
+                bands, run.Operation, run.Items, bands);
+        }
+    }
+}
