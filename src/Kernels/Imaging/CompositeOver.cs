@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using Gpu.Kernels.Launching;
@@ -37,6 +38,7 @@ internal readonly struct CompositeOver(ArrayView<byte> source, ArrayView<byte> g
     }
 
     /// <summary>The host body: products and their sum fit 16 bits without sign.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static unsafe void Mix(byte* source, byte* ground, byte* target, long length, bool plain = false)
     {
         long i = 0;
@@ -65,6 +67,7 @@ internal readonly struct CompositeOver(ArrayView<byte> source, ArrayView<byte> g
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<short> Mix(Vector256<byte> source, Vector256<byte> ground, Vector256<byte> alphas)
     {
         var alpha = Avx2.Shuffle(source, alphas).AsUInt16();

@@ -14,6 +14,7 @@ internal static unsafe class I420Rows
     /// <summary>Sites a vector of filtered pixels holds, four 16-bit channels each.</summary>
     private const int Sites = 4;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Convert(byte* rgba, byte* planes, int width, int height, int first, int end, bool plain = false)
     {
         var wide = Avx2.IsSupported && !plain;
@@ -40,6 +41,7 @@ internal static unsafe class I420Rows
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Luma(byte* rgba, byte* luma, int count, bool wide)
     {
         var i = 0;
@@ -72,6 +74,7 @@ internal static unsafe class I420Rows
         return (high + low + Vector256.Create((int)(Bt709.LumaOffset >> 16))) >> (Bt709.LumaShift - 16);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Across(byte* rgba, ushort* line, int width, bool wide)
     {
         // The first site repeats the edge.
@@ -104,6 +107,7 @@ internal static unsafe class I420Rows
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Down(ushort* a, ushort* b, ushort* c, ushort* d, byte* blue, byte* red, int count, bool wide)
     {
         var x = 0;

@@ -1,4 +1,3 @@
-using System.Runtime.Intrinsics.X86;
 using Gpu.Kernels.Launching;
 using ILGPU;
 using ILGPU.IR.Intrinsics;
@@ -38,7 +37,7 @@ internal readonly struct Resize(ArrayView<byte> source, ArrayView<byte> target, 
         {
             fixed (int* acrossTable = &across[0], downTable = &down[0])
             {
-                ResizeBand.Run(from, to, acrossTable, downTable, shape, first, end, Avx2.IsSupported ? HostPath.Avx2 : HostPath.Plain);
+                ResizeBand.Run(from, to, acrossTable, downTable, shape, first, end, HostPaths.Best);
             }
         }
     }
