@@ -1,3 +1,6 @@
+using Gpu.Kernels.Imaging;
+using Gpu.Kernels.Tests.Imaging;
+
 namespace Gpu.Kernels.Tests.Suite;
 
 /// <summary>Every operation that the suite checks, one line each. <see cref="RegistryTests"/> fails for one that is missing.</summary>
@@ -7,6 +10,12 @@ internal static class KernelRegistry
     [
         KernelCase.Items<ByteSum>("suite.bytesum", ByteSum.Make),
         KernelCase.Pixels<ByteMix>("suite.bytemix", ByteMix.Make),
+        KernelCase.Pixels<RgbaToI420>("imaging.i420", ImagingCases.RgbaToI420),
+        KernelCase.Pixels<Crossfade>("imaging.crossfade", ImagingCases.Crossfade),
+        KernelCase.Pixels<CompositeOver>("imaging.over", ImagingCases.CompositeOver),
+        KernelCase.Pixels<Resize>("imaging.resize", ImagingCases.Resize),
+        KernelCase.Pixels<ResizeLines>("imaging.resize.lines", ImagingCases.ResizeLines),
+        KernelCase.Pixels<ResizeColumns>("imaging.resize.columns", ImagingCases.ResizeColumns),
     ];
 
     public static TheoryData<string> Names { get; } = [.. All.Select(c => c.Name)];
