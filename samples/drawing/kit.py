@@ -12,7 +12,8 @@ WIDE, HIGH = 1920, 1280
 
 
 def rgb(color):
-    """'#rrggbb' as three floats of 0 to 255."""
+    """'#rrggbb' or '#rgb' as three floats of 0 to 255."""
+    color = color if len(color) == 7 else "#" + "".join(2 * d for d in color[1:])
     return np.array([int(color[i:i + 2], 16) for i in (1, 3, 5)], float)
 
 
@@ -205,7 +206,8 @@ class Canvas:
 def logo(name, mark, words, color, font="Inter", weight=700, size=92, spacing=0):
     """A logo: a mark drawn by mark(canvas) in a 160 x 160 box, and the name beside it, with alpha."""
     from PIL import ImageFont
-    width = 200 + int(len(words) * size * .66) + spacing * len(words)
+    wide = 1.1 if ord(words[0]) > 0x2e80 else .66
+    width = 200 + int(len(words) * size * wide) + spacing * len(words)
     c = Canvas(width, 160)
     mark(c)
     c.text(190, 80 + size * .35, words, size, color, font=font, weight=weight, spacing=spacing)
