@@ -1,4 +1,5 @@
 using Gpu.Kernels.Launching;
+using Gpu.Kernels.Video.Host;
 using ILGPU;
 using ILGPU.IR.Intrinsics;
 
@@ -32,6 +33,7 @@ internal readonly struct FrameComposition : IPixelOperation
     private readonly int _height;
     private readonly int _mix;
     private readonly int _count;
+    private readonly HostLevel _level;
 
     /// <summary>Describes a frame.</summary>
     /// <param name="target">Takes the frame: Y, then Cb, then Cr.</param>
@@ -43,8 +45,18 @@ internal readonly struct FrameComposition : IPixelOperation
     /// <param name="atlas">The overlays' planes.</param>
     /// <param name="overlays">The overlays, the last on top.</param>
     /// <param name="count">How many of them there are.</param>
+    /// <param name="level">The instructions of the host's body, for tests.</param>
     public FrameComposition(
-        ArrayView<byte> target, int width, int height, SampledLayer from, SampledLayer to, int mix, ArrayView<byte> atlas, ArrayView<PlacedOverlay> overlays, int count)
+        ArrayView<byte> target,
+        int width,
+        int height,
+        SampledLayer from,
+        SampledLayer to,
+        int mix,
+        ArrayView<byte> atlas,
+        ArrayView<PlacedOverlay> overlays,
+        int count,
+        HostLevel level = HostLevel.Best)
     {
         _target = target;
         _width = width;
@@ -55,6 +67,7 @@ internal readonly struct FrameComposition : IPixelOperation
         _atlas = atlas;
         _overlays = overlays;
         _count = count;
+        _level = level;
     }
 
     /// <inheritdoc/>
@@ -96,16 +109,18 @@ internal readonly struct FrameComposition : IPixelOperation
 
     /// <inheritdoc/>
     [IntrinsicImplementation]
-    public void Rows(int first, int end)
+    public unsafe void Rows(int first, int end) => new HostFrame
     {
-        for (var y = first; y < end; y++)
-        {
-            for (var x = 0; x < _width / 2; x++)
-            {
-                Pixel(x, y);
-            }
-        }
-    }
+        Target = HostFrame.Address(_target),
+        Width = _width,
+        Height = _height,
+        From = ref _from,
+        To = ref _to,
+        Mix = _mix,
+        Atlas = HostFrame.Address(_atlas),
+        Overlays = _count == 0 ? null : HostFrame.Address(_overlays),
+        Count = _count,
+    }.Compose(HostLevels.Resolve(_level), first, end);
 
     private int Luma(int x, int y)
     {
