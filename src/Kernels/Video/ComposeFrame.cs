@@ -80,8 +80,10 @@ public sealed class ComposeFrame : IDeviceWork
         var from = Sampled(scope, _from);
         var to = _mix == 0 ? from : Sampled(scope, _to);
         var target = scope.Output(_target);
+
+        // Without overlays the kernel still wants valid addresses.
         var atlas = _overlays.Length == 0 ? from.Planes : OverlayAtlas.Gather(scope, _overlays, _placed);
-        var placed = scope.Input<PlacedOverlay>(_placed);
+        var placed = _overlays.Length == 0 ? scope.Scratch<PlacedOverlay>(1) : scope.Input<PlacedOverlay>(_placed);
         scope.Accelerator.Run(new FrameComposition(target, _width, _height, from, to, _mix, atlas, placed, _placed.Length), _width / 2, _height / 2);
     }
 

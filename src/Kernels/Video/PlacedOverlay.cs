@@ -34,13 +34,13 @@ internal readonly struct PlacedOverlay(long offset, int x, int y, int width, int
     public int LumaStride => OverlayPlanes.Stride(Width);
 
     /// <summary>Bytes from one chroma row to the next.</summary>
-    public int ChromaStride => OverlayPlanes.Stride(Width / 2);
+    public int ChromaStride => OverlayPlanes.Stride(Width >> 1);
 
     /// <summary>Bytes of a luma plane.</summary>
     public int LumaPlane => LumaStride * Height;
 
     /// <summary>Bytes of a chroma plane.</summary>
-    public int ChromaPlane => ChromaStride * (Height / 2);
+    public int ChromaPlane => ChromaStride * (Height >> 1);
 
     /// <summary>Lays the overlay over a luma level.</summary>
     public int Luma(ArrayView<byte> atlas, int column, int row, int level)

@@ -43,10 +43,10 @@ internal readonly struct SampledLayer
     public int Luma(int x, int y) => Sample(0, Width, Height, LumaX.At(x), LumaY.At(y));
 
     /// <summary>The Cb level of a frame's chroma sample, likewise.</summary>
-    public int Cb(int x, int y) => Sample(Width * Height, Width / 2, Height / 2, ChromaX.At(x), ChromaY.At(y));
+    public int Cb(int x, int y) => Sample(Width * Height, Width >> 1, Height >> 1, ChromaX.At(x), ChromaY.At(y));
 
     /// <summary>The Cr level of a frame's chroma sample, likewise.</summary>
-    public int Cr(int x, int y) => Sample((Width * Height) + (Width / 2 * (Height / 2)), Width / 2, Height / 2, ChromaX.At(x), ChromaY.At(y));
+    public int Cr(int x, int y) => Sample((Width * Height) + ((Width >> 1) * (Height >> 1)), Width >> 1, Height >> 1, ChromaX.At(x), ChromaY.At(y));
 
     private int Sample(int plane, int width, int height, long atX, long atY)
     {

@@ -1,5 +1,7 @@
 using Gpu.Kernels.Imaging;
 using Gpu.Kernels.Tests.Imaging;
+using Gpu.Kernels.Tests.Video;
+using Gpu.Kernels.Video;
 
 namespace Gpu.Kernels.Tests.Suite;
 
@@ -16,6 +18,7 @@ internal static class KernelRegistry
         KernelCase.Pixels<Resize>("imaging.resize", ImagingCases.Resize),
         KernelCase.Pixels<ResizeLines>("imaging.resize.lines", ImagingCases.ResizeLines),
         KernelCase.Pixels<ResizeColumns>("imaging.resize.columns", ImagingCases.ResizeColumns),
+        KernelCase.Pixels<FrameComposition>("video.frame", VideoCases.FrameComposition),
     ];
 
     public static TheoryData<string> Names { get; } = [.. All.Select(c => c.Name)];

@@ -1,8 +1,10 @@
+using Gpu.Kernels.Tests.Suite;
 using Gpu.Kernels.Video;
+using static Gpu.Kernels.Tests.Video.Frames;
 
 namespace Gpu.Kernels.Tests.Video;
 
-public sealed class ComposeFrameTests(Frames frames) : IClassFixture<Frames>
+public sealed class ComposeFrameTests(Devices devices)
 {
     [Theory]
     [InlineData(2, 2)]
@@ -11,7 +13,7 @@ public sealed class ComposeFrameTests(Frames frames) : IClassFixture<Frames>
     public void A_picture_at_its_own_size_comes_out_as_it_went_in(int width, int height)
     {
         using var picture = Random(width, height);
-        Assert.Equal(picture.Planes.Host.ToArray(), frames.Compose(width, height, Whole(picture)));
+        Assert.Equal(picture.Planes.Host.ToArray(), devices.Cpu.Compose(width, height, Whole(picture)));
     }
 
     [Fact]
@@ -21,7 +23,7 @@ public sealed class ComposeFrameTests(Frames frames) : IClassFixture<Frames>
         {
             using var picture = new FramePicture(6, 6, Enumerable.Repeat((byte)level, I420.Length(6, 6)).ToArray());
             var box = new SampleBox(-3.3, 1.7, 4.1 + (level * 0.1), 0.3 + (level * 0.02));
-            Assert.All(frames.Compose(20, 10, new(picture, box), new(picture, box with { X = 1 }), level / 255.0), b => Assert.Equal(level, b));
+            Assert.All(devices.Cpu.Compose(20, 10, new(picture, box), new(picture, box with { X = 1 }), level / 255.0), b => Assert.Equal(level, b));
         }
     }
 
@@ -29,8 +31,8 @@ public sealed class ComposeFrameTests(Frames frames) : IClassFixture<Frames>
     public void A_mix_of_one_shows_the_second_picture_alone()
     {
         using FramePicture from = Random(34, 18), to = Random(34, 18);
-        Assert.Equal(from.Planes.Host.ToArray(), frames.Compose(34, 18, Whole(from), Whole(to), 0));
-        Assert.Equal(to.Planes.Host.ToArray(), frames.Compose(34, 18, Whole(from), Whole(to), 1));
+        Assert.Equal(from.Planes.Host.ToArray(), devices.Cpu.Compose(34, 18, Whole(from), Whole(to), 0));
+        Assert.Equal(to.Planes.Host.ToArray(), devices.Cpu.Compose(34, 18, Whole(from), Whole(to), 1));
     }
 
     [Theory]
@@ -89,15 +91,6 @@ public sealed class ComposeFrameTests(Frames frames) : IClassFixture<Frames>
         Assert.Equal(Key(4), Key(4));
         Assert.NotEqual(Key(4), Key(6));
     }
-
-    internal static FramePicture Random(int width, int height)
-    {
-        var bytes = new byte[I420.Length(width, height)];
-        new Random(width + height).NextBytes(bytes);
-        return new FramePicture(width, height, bytes);
-    }
-
-    private static FrameLayer Whole(FramePicture picture) => new(picture, Frames.Whole(picture));
 
     private static void Refused(string named, int width = 4, int height = 4, double mix = 0, bool second = true, int length = 24, params FrameOverlay[] overlays)
     {

@@ -1,31 +1,25 @@
+using Gpu.Kernels.Tests.Imaging;
 using Gpu.Kernels.Video;
-using ILGPU;
 using ILGPU.Runtime;
-using ILGPU.Runtime.CPU;
 
 namespace Gpu.Kernels.Tests.Video;
 
-/// <summary>Composes frames on the CPU accelerator.</summary>
-public sealed class Frames : IDisposable
+/// <summary>Composes frames and makes pictures for it.</summary>
+internal static class Frames
 {
-    private readonly Context _context = Context.Create(b => b.CPU(new CPUDevice(2, 1, Environment.ProcessorCount)).EnableAlgorithms());
+    public static FrameLayer Whole(FramePicture picture) => new(picture, new SampleBox(0, 0, picture.Width, picture.Height));
 
-    public Frames() => Cpu = _context.CreateCPUAccelerator(0, CPUAcceleratorMode.Parallel);
-
-    public Accelerator Cpu { get; }
-
-    public static SampleBox Whole(FramePicture picture) => new(0, 0, picture.Width, picture.Height);
-
-    public byte[] Compose(int width, int height, FrameLayer from, FrameLayer? to = null, double mix = 0, params FrameOverlay[] overlays)
+    public static FramePicture Random(int width, int height)
     {
-        var target = new byte[I420.Length(width, height)];
-        TestScope.Execute(Cpu, new ComposeFrame(width, height, from, to, mix, overlays, target));
-        return target;
+        var bytes = new byte[I420.Length(width, height)];
+        new Random(width + height).NextBytes(bytes);
+        return new FramePicture(width, height, bytes);
     }
 
-    public void Dispose()
+    public static byte[] Compose(this Accelerator accelerator, int width, int height, FrameLayer from, FrameLayer? to = null, double mix = 0, params FrameOverlay[] overlays)
     {
-        Cpu.Dispose();
-        _context.Dispose();
+        var target = new byte[I420.Length(width, height)];
+        WorkRun.Execute(accelerator, new ComposeFrame(width, height, from, to, mix, overlays, target));
+        return target;
     }
 }

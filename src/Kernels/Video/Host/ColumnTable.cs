@@ -51,11 +51,12 @@ internal sealed unsafe class ColumnTable
             return;
         }
 
+        // Windows and indices share their memory, as only one of them holds.
         Length = Padded(outputs);
-        Weights = _memory.AtLeast(12 * Length);
+        Weights = _memory.AtLeast(10 * Length);
         Pairs = Weights + (2 * Length);
         Bases = (int*)(Pairs + (2 * Length));
-        Lefts = (int*)Pairs + Length;
+        Lefts = (int*)Pairs;
         Rights = Lefts + Length;
         Shuffles = window > 0 && MakePairs(axis, columns, outputs, window);
         if (!Shuffles)
