@@ -19,7 +19,7 @@ internal static class Runner
             catch (Exception e) when (!cancellationToken.IsCancellationRequested)
             {
                 var failure = Failure.From(e);
-                if (source is not null && parsed.GetValue(CommonOptions.Json))
+                if (failure.Code != ExitCode.Usage && source is not null && parsed.GetValue(CommonOptions.Json))
                 {
                     WriteJson(new ErrorOutput(source(parsed), failure.Message, failure.Code), ReadableJson.Types.ErrorOutput);
                 }
@@ -29,7 +29,8 @@ internal static class Runner
             }
         });
 
-    public static void Complain(string message) => Console.Error.WriteLine($"gpu: {Terminal.Safe(message)}");
+    public static void Complain(string message) =>
+        Console.Error.WriteLine($"gpu: {string.Join(Environment.NewLine, message.Split('\n').Select(Terminal.Safe))}");
 
     public static void WriteJson<T>(T value, JsonTypeInfo<T> type) => Console.Out.WriteLine(JsonSerializer.Serialize(value, type));
 }

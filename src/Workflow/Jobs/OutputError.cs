@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Gpu.Runtime;
 
 namespace Gpu.Workflow.Jobs;
@@ -44,7 +43,6 @@ public sealed class OutputError(OutputErrorKind kind, string message, Exception?
     internal static bool IsNoSpace(Exception e) => e.HResult is FileTooBig or NoSpaceLeft or QuotaExceeded;
 
     /// <summary>Says in our words what the system said.</summary>
-    [SuppressMessage("Style", "IDE0072:Add missing cases", Justification = "All other numbers mean the same here.")]
     internal static OutputError From(Exception e, string path) => e.HResult switch
     {
         _ when IsNoSpace(e) => new(OutputErrorKind.NoSpace, $"There is no space left to write {path}: {e.Message.TrimEnd('.')}. Make room, or choose another place with -o.", e),

@@ -1,4 +1,3 @@
-using Gpu.Runtime;
 using Gpu.Runtime.Devices;
 
 namespace Gpu.Workflow.Jobs;
@@ -26,14 +25,4 @@ public sealed class WorkflowOptions
     /// <summary>The longest that one page or picture may take.</summary>
     /// <value>30 seconds</value>
     public TimeSpan FetchTimeout { get; set; } = TimeSpan.FromSeconds(30);
-
-    internal WorkflowOptions Validated()
-    {
-        if (Workers is < 1 or > 256)
-        {
-            throw new ConfigurationError($"{nameof(Workers)} is {Workers}; accepted: 1 to 256, or null.");
-        }
-
-        return this;
-    }
 }
