@@ -1,0 +1,148 @@
+using SkiaSharp;
+
+namespace Gpu.Workflow.Rendering.Text;
+
+/// <summary>A paragraph set in lines at a size that fits its place.</summary>
+internal sealed class TextBlock
+{
+    // Descenders may stand in the space around the block by this part, so that letters without them look centred.
+    private const float DescentCounted = 0.45f;
+
+    private readonly IReadOnlyList<ShapedLine> _lines;
+    private readonly float[] _baselines;
+    private readonly bool _rightToLeft;
+
+    private TextBlock(IReadOnlyList<ShapedLine> lines, float size, float leading, bool rightToLeft)
+    {
+        _lines = lines;
+        _rightToLeft = rightToLeft;
+        Size = size;
+        Width = lines.Max(l => l.Width) * size;
+        _baselines = new float[lines.Count];
+        var below = 0f;
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var (top, bottom) = Ink(lines[i], size);
+            var ascent = Math.Max(0.74f * size, top);
+            _baselines[i] = i == 0 ? ascent : _baselines[i - 1] + Math.Max(leading * size, below + top + (0.08f * size));
+            below = Math.Max(0.2f * size, bottom);
+        }
+
+        Height = _baselines[^1] + (below * DescentCounted);
+    }
+
+    /// <summary>The size of its type in pixels.</summary>
+    public float Size { get; }
+
+    /// <summary>The width of its longest line in pixels.</summary>
+    public float Width { get; }
+
+    /// <summary>From the top of its first line to a little under the last baseline, in pixels.</summary>
+    public float Height { get; }
+
+    /// <summary>How many lines.</summary>
+    public int Lines => _lines.Count;
+
+    /// <summary>
+    /// Sets a paragraph at <paramref name="size"/> where it fits in <paramref name="lines"/> lines; else smaller, then in
+    /// more lines, then with words broken: whatever it takes for all of it to be seen.
+    /// </summary>
+    /// <param name="paragraph">The words.</param>
+    /// <param name="size">Pixels, the size wanted.</param>
+    /// <param name="leading">From line to line, in ems.</param>
+    /// <param name="lines">The most lines wanted.</param>
+    /// <param name="width">The most pixels.</param>
+    /// <param name="height">The most pixels.</param>
+    public static TextBlock Fit(Paragraph paragraph, float size, float leading, int lines, float width, float height)
+    {
+        const float Step = 0.96f;
+        const float Readable = 0.66f;
+        const float BreakWords = 0.34f;
+        var broken = false;
+        for (var s = size; ; s *= Step)
+        {
+            if (s < BreakWords * size && !broken)
+            {
+                paragraph.BreakAnywhere();
+                (broken, s) = (true, size * Readable);
+            }
+
+            var count = paragraph.CountLines(width / s);
+            if (count <= (s >= Readable * size ? lines : int.MaxValue - 1) && (count * leading * s) <= height)
+            {
+                var block = new TextBlock(paragraph.Break(count, width / s), s, leading, paragraph.RightToLeft);
+                if (block.Height <= height)
+                {
+                    return block;
+                }
+            }
+        }
+    }
+
+    /// <summary>Draws it into a box of its own width or wider.</summary>
+    /// <param name="canvas">Where.</param>
+    /// <param name="x">The box's left edge.</param>
+    /// <param name="y">The box's top edge.</param>
+    /// <param name="width">The box's width.</param>
+    /// <param name="centred">In the middle of the box; else where its lines begin.</param>
+    /// <param name="colour">Opaque.</param>
+    public void Draw(SKCanvas canvas, float x, float y, float width, bool centred, SKColor colour)
+    {
+        using var paint = new SKPaint { Color = colour, IsAntialias = true };
+        for (var i = 0; i < _lines.Count; i++)
+        {
+            var slack = width - (_lines[i].Width * Size);
+            var left = x + (centred ? slack / 2 : _rightToLeft ? slack : 0);
+            foreach (var run in _lines[i].Runs)
+            {
+                Draw(canvas, run, left, y + _baselines[i], paint);
+            }
+        }
+    }
+
+    private void Draw(SKCanvas canvas, ShapedRun run, float x, float y, SKPaint paint)
+    {
+        using var font = Font(run, Size);
+        var points = new SKPoint[run.Glyphs.Length];
+        for (var i = 0; i < points.Length; i++)
+        {
+            points[i] = new SKPoint(x + (run.X[i] * Size), y - (run.Y[i] * Size));
+        }
+
+        using var builder = new SKTextBlobBuilder();
+        builder.AddPositionedRun(run.Glyphs, font, points);
+        using var blob = builder.Build();
+        if (blob is not null)
+        {
+            canvas.DrawText(blob, 0, 0, paint);
+        }
+    }
+
+    private static (float Top, float Bottom) Ink(ShapedLine line, float size)
+    {
+        var (top, bottom) = (0f, 0f);
+        foreach (var run in line.Runs)
+        {
+            using var font = Font(run, size);
+            var bounds = new SKRect[run.Glyphs.Length];
+            font.GetGlyphWidths(run.Glyphs, new float[bounds.Length], bounds);
+            for (var i = 0; i < bounds.Length; i++)
+            {
+                var raised = run.Y[i] * size;
+                (top, bottom) = (Math.Max(top, raised - bounds[i].Top), Math.Max(bottom, bounds[i].Bottom - raised));
+            }
+        }
+
+        return (top, bottom);
+    }
+
+    // No hinting and subpixel places: letters keep their shapes and distances at every size, on every machine.
+    private static SKFont Font(ShapedRun run, float size) => new(run.Font.Typeface, size)
+    {
+        Edging = SKFontEdging.Antialias,
+        Hinting = SKFontHinting.None,
+        Subpixel = true,
+        LinearMetrics = true,
+        BaselineSnap = false,
+    };
+}
