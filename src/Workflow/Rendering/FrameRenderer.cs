@@ -1,0 +1,77 @@
+using Gpu.Runtime;
+using Gpu.Runtime.Scheduling;
+using Gpu.Workflow.Extraction;
+using Gpu.Workflow.Pictures;
+using Gpu.Workflow.Rendering.Overlays;
+using Gpu.Workflow.Rendering.Text;
+using Gpu.Workflow.Storyboards;
+
+namespace Gpu.Workflow.Rendering;
+
+/// <summary>Renders storyboards on the engine: one <c>frame.compose</c> a frame.</summary>
+internal sealed class FrameRenderer : IFrameRenderer
+{
+    private readonly IComputeEngine _engine;
+    private readonly IPictureLoader _loader;
+    private readonly Func<FontLibrary> _fonts;
+    private readonly int _inFlight;
+
+    /// <summary>Makes a renderer.</summary>
+    /// <param name="engine">Computes.</param>
+    /// <param name="loader">Loads pictures.</param>
+    /// <param name="options">How many frames at once; null for the default.</param>
+    /// <param name="fonts">Opens the fonts; null for the shipped ones and the system's.</param>
+    /// <exception cref="ConfigurationError">An option is outside its range.</exception>
+    public FrameRenderer(IComputeEngine engine, IPictureLoader loader, RenderOptions? options = null, Func<FontLibrary>? fonts = null)
+    {
+        ArgumentNullException.ThrowIfNull(engine);
+        ArgumentNullException.ThrowIfNull(loader);
+        _engine = engine;
+        _loader = loader;
+        _fonts = fonts ?? (static () => new FontLibrary());
+        _inFlight = (options ?? new RenderOptions()).FramesInFlight;
+        if (_inFlight is < 1 or > 64)
+        {
+            throw new ConfigurationError($"{_inFlight} frames in flight are outside 1 to 64.");
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="StoryboardError">The storyboard has a value outside its range.</exception>
+    /// <exception cref="PageError">A picture cannot be had. (A logo that cannot be had is a warning.)</exception>
+    public async Task<RenderSummary> RenderAsync(Storyboard storyboard, Uri page, IFrameSink sink, IProgress<int>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(storyboard);
+        ArgumentNullException.ThrowIfNull(page);
+        ArgumentNullException.ThrowIfNull(sink);
+        StoryboardCheck.Check(storyboard);
+        var (logo, warning) = await LoadLogoAsync(storyboard, page, cancellationToken).ConfigureAwait(false);
+
+        // Fonts are this rendering's own: they may be used by one thread at a time, and what they map goes with them.
+        using var fonts = _fonts();
+        var (overlays, warnings) = OverlayLayout.Place(storyboard, logo, fonts);
+        var run = new RenderRun(_engine, storyboard, new ShotPreparer(_engine, _loader, storyboard, page), overlays, _inFlight);
+        await using (run.ConfigureAwait(false))
+        {
+            var summary = await run.RunAsync(sink, progress, cancellationToken).ConfigureAwait(false);
+            return summary with { Warnings = warning is null ? warnings : [warning, .. warnings] };
+        }
+    }
+
+    private async Task<(Bitmap? Logo, string? Warning)> LoadLogoAsync(Storyboard storyboard, Uri page, CancellationToken cancellationToken)
+    {
+        if (storyboard.Logo is not { } logo)
+        {
+            return (null, null);
+        }
+
+        try
+        {
+            return (await _loader.LoadAsync(PictureAddress.Resolve(page, logo.Picture, "$.logo.picture"), page, cancellationToken).ConfigureAwait(false), null);
+        }
+        catch (PageError e)
+        {
+            return (null, $"The logo is left out: {e.Message}");
+        }
+    }
+}

@@ -1,0 +1,9 @@
+namespace Gpu.Workflow.Rendering;
+
+/// <summary>How frames are rendered; it changes no byte of them.</summary>
+public sealed record RenderOptions
+{
+    /// <summary>How many frames are rendered ahead of the one that is being written, 1 to 64.</summary>
+    /// <value>The default is 4.</value>
+    public int FramesInFlight { get; init; } = 4;
+}
