@@ -3,8 +3,11 @@ namespace Gpu.Workflow.Storyboards;
 /// <summary>Puts a script's words over its segments.</summary>
 internal static class PlanCaptions
 {
-    // Words come when the picture under them is half there.
+    // Words come when the picture under them is half there; those of a card, which bring no ground of their own, when it
+    // is there, one after the other.
     private const double Lead = 0.25;
+    private const double CardLead = 0.5;
+    private const double Stagger = 0.15;
 
     /// <summary>The captions of an ad.</summary>
     public static IReadOnlyList<Caption> Make(PlanScript script, IReadOnlyList<PlanSegment> segments, bool logo)
@@ -28,26 +31,29 @@ internal static class PlanCaptions
 
     private static void Close(List<Caption> captions, PlanScript script, PlanSegment segment, bool logo)
     {
+        var first = captions.Count;
+        double Next() => CardLead + (Stagger * (captions.Count - first));
+
         // Without a logo, or without anything else to say, the name stands for it.
         if (script.Brand.Length > 0 && (!logo || (script.Price is null && script.CallToAction is null)))
         {
-            captions.Add(Say(script.Brand, CaptionRole.Headline, segment, Lead, double.PositiveInfinity));
+            captions.Add(Say(script.Brand, CaptionRole.Headline, segment, Next(), double.PositiveInfinity));
         }
 
         if (script.Price is { } price)
         {
-            captions.Add(Say(price, CaptionRole.Price, segment, Lead, double.PositiveInfinity));
+            captions.Add(Say(price, CaptionRole.Price, segment, Next(), double.PositiveInfinity));
         }
 
         if (script.CallToAction is { } call)
         {
-            captions.Add(Say(call, CaptionRole.CallToAction, segment, Lead, double.PositiveInfinity));
+            captions.Add(Say(call, CaptionRole.CallToAction, segment, Next(), double.PositiveInfinity));
         }
     }
 
     private static Caption Say(string text, CaptionRole role, PlanSegment segment, double lead, double longest)
     {
-        lead = Math.Min(lead, PlanTiming.Round(segment.Duration / 10));
+        lead = PlanTiming.Round(Math.Min(lead, Math.Max(segment.Duration / 10, segment.Duration - 1.8)));
         return new Caption
         {
             Text = text.Length <= StoryboardLimits.MaxCaptionLength ? text : text[..StoryboardLimits.MaxCaptionLength],

@@ -16,6 +16,9 @@ internal static class PlanMotion
     // A subject tends to stand above the middle.
     private const double CentreY = 0.43;
 
+    // Of a tall picture in a wide frame more is lost, and heads are near the top.
+    private const double TallCentreY = 0.37;
+
     /// <summary>How a picture fills a frame, and its move.</summary>
     /// <param name="size">The picture in pixels.</param>
     /// <param name="width">The frame in pixels.</param>
@@ -71,7 +74,7 @@ internal static class PlanMotion
         var across = roomX >= roomY;
         var (room, side) = across ? (roomX, frame.Width(zoom)) : (roomY, frame.Height(zoom));
         var way = Math.Min(room, Math.Min(0.035 * seconds, 0.2) * side);
-        var middle = showing == 0 ? (across ? 0.5 : CentreY) : (showing & 1) == 0 ? 0.68 : 0.32;
+        var middle = showing == 0 ? (across ? 0.5 : TallCentreY) : (showing & 1) == 0 ? 0.68 : 0.32;
         var extent = across ? frame.Size.Width : frame.Size.Height;
         var edge = Math.Min((side + way) / 2, extent / 2.0);
         var centre = Math.Clamp(middle * extent, edge, extent - edge);

@@ -57,7 +57,8 @@ internal sealed class CaptionBox
         var around = (2 * look.PadX) + role switch { CaptionRole.Price => 0.62f, CaptionRole.CallToAction => 0.95f, _ => 0.16f };
         var width = Math.Min(look.Width * geometry.Safe.Width, geometry.Safe.Width) - (around * size);
         var block = TextBlock.Fit(paragraph, size, look.Leading, look.Lines, Math.Max(width, geometry.Safe.Width * 0.2f), Math.Max(height - (2 * look.PadY * size), geometry.Safe.Height * 0.1f));
-        var centred = onCard || role is CaptionRole.CallToAction || !geometry.Landscape;
+        // Beside its rule a headline begins where the rule is.
+        var centred = onCard || role is CaptionRole.CallToAction || (role != CaptionRole.Headline && !geometry.Landscape);
         return new CaptionBox(block, look, role, new StoryboardColours(storyboard.Style), onCard, centred, paragraph.RightToLeft || storyboard.RightToLeft);
     }
 

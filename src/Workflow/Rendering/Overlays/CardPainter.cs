@@ -67,7 +67,7 @@ internal static class CardPainter
         canvas.DrawRect(0, height - (0.011f * side), width, 0.011f * side, accent);
         using var ring = new SKPaint { Color = colours.Accent.WithAlpha(70), IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeWidth = 0.012f * side };
         var centre = mirrored ? new SKPoint(0, height) : new SKPoint(width, height);
-        canvas.DrawCircle(centre, 0.42f * side, ring);
-        canvas.DrawCircle(centre, 0.56f * side, ring);
+        canvas.DrawCircle(centre, 0.26f * side, ring);
+        canvas.DrawCircle(centre, 0.36f * side, ring);
     }
 }

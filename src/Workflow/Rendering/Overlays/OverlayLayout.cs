@@ -22,7 +22,7 @@ internal sealed class OverlayLayout
         _geometry = new FrameGeometry(board.Width, board.Height);
     }
 
-    private float Gap => 0.032f * _geometry.Unit;
+    private float Gap => 0.034f * _geometry.Unit;
 
     private float Rise => 0.035f * _geometry.Unit;
 
@@ -96,7 +96,7 @@ internal sealed class OverlayLayout
             var group = Together(items);
             items.RemoveAll(group.Contains);
             var mark = logo is not null && Overlap(_board.Logo!.Start, _board.Logo.Duration, group) && !_logoPlaced
-                ? LogoBox.Fit(logo, _geometry.Safe.Width * (_geometry.Landscape ? 0.34f : 0.56f), _geometry.Safe.Height * (_geometry.Landscape ? 0.2f : 0.13f), new StoryboardColours(_board.Style).Ground)
+                ? LogoBox.Fit(logo, _geometry.Safe.Width * (_geometry.Landscape ? 0.36f : 0.6f), _geometry.Safe.Height * (_geometry.Landscape ? 0.22f : 0.14f), new StoryboardColours(_board.Style).Ground)
                 : null;
             Stack([.. group.OrderBy(i => i.Caption.Role)], mark);
         }

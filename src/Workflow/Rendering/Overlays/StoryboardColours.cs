@@ -27,7 +27,7 @@ internal sealed class StoryboardColours(StoryboardStyle style)
     {
         get
         {
-            var part = 0.26;
+            var part = 0.2;
             while (part > 0 && Colours.Contrast(Words, Colours.Mix(Ground, Accent, part)) < Colours.Legible * 1.3)
             {
                 part -= 0.02;

@@ -61,7 +61,7 @@ internal static class LineBreaks
 
         if (before.Value is '-' or 0x2010 or 0x2014 or 0x2013 && Rune.IsLetter(rune))
         {
-            return 0.1f;
+            return 0.35f;
         }
 
         return PlanWords.IsIdeographic(before) || PlanWords.IsIdeographic(rune) || IsWide(before) || IsWide(rune) ? Ideographic(before, rune) : Never;

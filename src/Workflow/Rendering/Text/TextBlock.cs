@@ -55,28 +55,51 @@ internal sealed class TextBlock
     /// <param name="height">The most pixels.</param>
     public static TextBlock Fit(Paragraph paragraph, float size, float leading, int lines, float width, float height)
     {
+        // A line more is better than type much smaller than its neighbours'.
         const float Step = 0.96f;
-        const float Readable = 0.66f;
-        const float BreakWords = 0.34f;
-        var broken = false;
-        for (var s = size; ; s *= Step)
+        const float Readable = 0.8f;
+        const float Smallest = 0.4f;
+        const int MoreLines = 3;
+        for (var most = lines; most <= lines + MoreLines; most++)
         {
-            if (s < BreakWords * size && !broken)
+            for (var s = size; s >= Readable * size; s *= Step)
             {
-                paragraph.BreakAnywhere();
-                (broken, s) = (true, size * Readable);
-            }
-
-            var count = paragraph.CountLines(width / s);
-            if (count <= (s >= Readable * size ? lines : int.MaxValue - 1) && (count * leading * s) <= height)
-            {
-                var block = new TextBlock(paragraph.Break(count, width / s), s, leading, paragraph.RightToLeft);
-                if (block.Height <= height)
+                if (Try(paragraph, s, leading, most, width, height) is { } block)
                 {
                     return block;
                 }
             }
         }
+
+        for (var s = Readable * size; s >= Smallest * size; s *= Step)
+        {
+            if (Try(paragraph, s, leading, int.MaxValue - 1, width, height) is { } block)
+            {
+                return block;
+            }
+        }
+
+        // Some word is wider than any line, or there are far too many: it gets as small as it must.
+        paragraph.BreakAnywhere();
+        for (var s = Readable * size; ; s *= Step)
+        {
+            if (Try(paragraph, s, leading, int.MaxValue - 1, width, height) is { } block)
+            {
+                return block;
+            }
+        }
+    }
+
+    private static TextBlock? Try(Paragraph paragraph, float size, float leading, int lines, float width, float height)
+    {
+        var count = paragraph.CountLines(width / size);
+        if (count > lines || ((count - 1) * leading * size) + (0.8f * size) > height)
+        {
+            return null;
+        }
+
+        var block = new TextBlock(paragraph.Break(count, width / size), size, leading, paragraph.RightToLeft);
+        return block.Height <= height && block.Width <= width * 1.01f ? block : null;
     }
 
     /// <summary>Draws it into a box of its own width or wider.</summary>
