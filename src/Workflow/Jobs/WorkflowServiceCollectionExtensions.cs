@@ -1,7 +1,10 @@
 using Gpu.Runtime.Hosting;
 using Gpu.Runtime.Optimizers;
+using Gpu.Runtime.Scheduling;
 using Gpu.Workflow.Encoding;
 using Gpu.Workflow.Jobs;
+using Gpu.Workflow.Pictures;
+using Gpu.Workflow.Rendering;
 using Gpu.Workflow.Storyboards;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -37,6 +40,7 @@ public static class WorkflowServiceCollectionExtensions
             (runtime.Device, runtime.Workers) = (workflow.Value.Device, workflow.Value.Workers);
         });
         services.TryAddSingleton<IStoryboardPlanner, StoryboardPlanner>();
+        services.TryAddSingleton<IFrameRenderer>(static provider => new FrameRenderer(provider.GetRequiredService<IComputeEngine>(), provider.GetRequiredService<IPictureLoader>()));
         services.TryAddSingleton<IVideoEncoder>(static provider => new FfmpegEncoder(time: provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<WorkflowStages>();
         services.TryAddSingleton<WorkflowEngine>();

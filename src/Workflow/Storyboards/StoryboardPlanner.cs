@@ -42,6 +42,13 @@ internal sealed class StoryboardPlanner : IStoryboardPlanner
 
     private static LogoPlacement? Logo(PageContent content, IReadOnlyDictionary<Uri, PictureSize> pictures, IReadOnlyList<PlanSegment> segments) =>
         content.Logo is { } logo && pictures.ContainsKey(logo) && segments[^1] is { Kind: PlanSegmentKind.Closing } closing
-            ? new LogoPlacement { Picture = logo.OriginalString, Start = closing.Start, Duration = PlanShots.Seconds(closing.Duration) }
+            ? Place(logo.OriginalString, closing)
             : null;
+
+    // When its card is half there.
+    private static LogoPlacement Place(string picture, PlanSegment closing)
+    {
+        var lead = PlanTiming.Round(Math.Min(0.3, closing.Duration / 10));
+        return new LogoPlacement { Picture = picture, Start = PlanShots.Seconds(closing.Start + lead), Duration = PlanShots.Seconds(closing.Duration - lead) };
+    }
 }

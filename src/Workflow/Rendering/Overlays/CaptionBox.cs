@@ -29,9 +29,6 @@ internal sealed class CaptionBox
     /// <summary>Pixels.</summary>
     public float Height { get; }
 
-    /// <summary>Where the words are, seen from the box's own corner: for tests.</summary>
-    public float TextHeight => _block.Height;
-
     // What stands beside the words, in ems: a headline's rule, a tag's eye, a button's arrow.
     private float Extra => _role switch
     {
@@ -56,7 +53,7 @@ internal sealed class CaptionBox
         var size = look.Size * geometry.Unit;
         var around = (2 * look.PadX) + role switch { CaptionRole.Price => 0.62f, CaptionRole.CallToAction => 0.95f, _ => 0.16f };
         var width = Math.Min(look.Width * geometry.Safe.Width, geometry.Safe.Width) - (around * size);
-        var block = TextBlock.Fit(paragraph, size, look.Leading, look.Lines, Math.Max(width, geometry.Safe.Width * 0.2f), Math.Max(height - (2 * look.PadY * size), geometry.Safe.Height * 0.1f));
+        var block = TextBlock.Fit(paragraph, size, look.Leading, look.Lines, look.Readable, Math.Max(width, geometry.Safe.Width * 0.2f), Math.Max(height - (2 * look.PadY * size), geometry.Safe.Height * 0.1f));
         // Beside its rule a headline begins where the rule is.
         var centred = onCard || role is CaptionRole.CallToAction || (role != CaptionRole.Headline && !geometry.Landscape);
         return new CaptionBox(block, look, role, new StoryboardColours(storyboard.Style), onCard, centred, paragraph.RightToLeft || storyboard.RightToLeft);

@@ -24,9 +24,11 @@ internal static class CardPainter
         OverlayImage.Draw(new SKRectI(0, 0, width, height), canvas =>
         {
             Ground(canvas, new StoryboardColours(style), width, height, variant);
-            var scale = Math.Min(Math.Min(width * 0.84f / picture.Width, height * 0.66f / picture.Height), Magnified * Math.Max(1, Math.Min(width, height) / 1080f));
+            // Above the place of the captions, in frames of every shape.
+            var (middle, tallest) = width > height * 1.2f ? (0.37f, 0.54f) : width < height * 0.8f ? (0.34f, 0.4f) : (0.35f, 0.5f);
+            var scale = Math.Min(Math.Min(width * 0.84f / picture.Width, height * tallest / picture.Height), Magnified * Math.Max(1, Math.Min(width, height) / 1080f));
             var (w, h) = (picture.Width * scale, picture.Height * scale);
-            var box = SKRect.Create((width - w) / 2, (height * 0.42f) - (h / 2), w, h);
+            var box = SKRect.Create((width - w) / 2, (height * middle) - (h / 2), w, h);
             var radius = 0.018f * Math.Min(width, height);
             using (var shadow = new SKPaint { Color = SKColors.Black.WithAlpha(110), IsAntialias = true, MaskFilter = SKMaskFilter.CreateBlur(SKBlurStyle.Normal, radius * 1.2f) })
             {

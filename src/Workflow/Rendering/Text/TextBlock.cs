@@ -51,18 +51,18 @@ internal sealed class TextBlock
     /// <param name="size">Pixels, the size wanted.</param>
     /// <param name="leading">From line to line, in ems.</param>
     /// <param name="lines">The most lines wanted.</param>
+    /// <param name="readable">The part of the size below which a line more is better.</param>
     /// <param name="width">The most pixels.</param>
     /// <param name="height">The most pixels.</param>
-    public static TextBlock Fit(Paragraph paragraph, float size, float leading, int lines, float width, float height)
+    public static TextBlock Fit(Paragraph paragraph, float size, float leading, int lines, float readable, float width, float height)
     {
         // A line more is better than type much smaller than its neighbours'.
         const float Step = 0.96f;
-        const float Readable = 0.8f;
-        const float Smallest = 0.4f;
+        const float Smallest = 0.34f;
         const int MoreLines = 3;
         for (var most = lines; most <= lines + MoreLines; most++)
         {
-            for (var s = size; s >= Readable * size; s *= Step)
+            for (var s = size; s >= readable * size; s *= Step)
             {
                 if (Try(paragraph, s, leading, most, width, height) is { } block)
                 {
@@ -71,7 +71,7 @@ internal sealed class TextBlock
             }
         }
 
-        for (var s = Readable * size; s >= Smallest * size; s *= Step)
+        for (var s = readable * size; s >= Smallest * size; s *= Step)
         {
             if (Try(paragraph, s, leading, int.MaxValue - 1, width, height) is { } block)
             {
@@ -81,7 +81,7 @@ internal sealed class TextBlock
 
         // Some word is wider than any line, or there are far too many: it gets as small as it must.
         paragraph.BreakAnywhere();
-        for (var s = Readable * size; ; s *= Step)
+        for (var s = readable * size; ; s *= Step)
         {
             if (Try(paragraph, s, leading, int.MaxValue - 1, width, height) is { } block)
             {
