@@ -45,7 +45,7 @@ public class DiscoveryTests
             Assert.Skip("This machine has an NVIDIA GPU.");
         }
 
-        var error = await Assert.ThrowsAsync<LibraryNotAvailableError>(() => Engines.OpenAsync(DeviceSelection.Cuda));
+        var error = await Assert.ThrowsAsync<DeviceNotAvailableError>(() => Engines.OpenAsync(DeviceSelection.Cuda));
         Assert.Contains("No cuda device can be used.", error.Message, StringComparison.Ordinal);
         Assert.Contains("cpu (", error.Message, StringComparison.Ordinal);
         Assert.Contains("Portable Computing Language", string.Join(' ', OpenCLProbe.Find().Select(c => c.Info.Driver)), StringComparison.Ordinal);
@@ -73,7 +73,7 @@ public class DiscoveryTests
             Assert.Equal("cpu", (await engine.RunAsync(new HostWork(_ => { }), cancellationToken: Token)).DeviceId);
         }
 
-        var error = await Assert.ThrowsAsync<LibraryNotAvailableError>(() => Engines.OnAsync([broken], o => o.Device = DeviceSelection.Cuda));
+        var error = await Assert.ThrowsAsync<DeviceNotAvailableError>(() => Engines.OnAsync([broken], o => o.Device = DeviceSelection.Cuda));
         Assert.Contains("driver says no", error.Message, StringComparison.Ordinal);
     }
 
