@@ -1,0 +1,55 @@
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace Gpu.Workflow.Extraction.Markup;
+
+/// <summary>
+/// Parses a page, and gives up on one made to exhaust the parser. AngleSharp itself cuts nesting at about 500 levels, so that
+/// recursion over the result is safe; what remains are markup whose cost grows with its square, and reconstructed
+/// formatting elements without number.
+/// </summary>
+internal static class PageDocument
+{
+    private const int MaxElements = 500_000;
+    private const long MaxAllocation = 1L << 30;
+    private static readonly TimeSpan MaxTime = TimeSpan.FromSeconds(20);
+
+    /// <summary>Parses.</summary>
+    /// <param name="html">The page.</param>
+    /// <param name="name">What it is, for the message.</param>
+    /// <param name="time">The clock of the limit.</param>
+    /// <param name="cancellationToken">Stops the parser.</param>
+    /// <exception cref="PageError">Too many elements, or too expensive.</exception>
+    public static IHtmlDocument Parse(string html, string name, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var elements = 0;
+        var start = time.GetTimestamp();
+        var allocated = GC.GetAllocatedBytesForCurrentThread();
+        var parser = new HtmlParser(new HtmlParserOptions { OnCreated = (_, _) => Count() });
+        return parser.ParseDocument(html);
+
+        void Count()
+        {
+            elements++;
+            if ((elements & 63) != 0)
+            {
+                return;
+            }
+
+            cancellationToken.ThrowIfCancellationRequested();
+            if (elements > MaxElements || GC.GetAllocatedBytesForCurrentThread() - allocated > MaxAllocation || time.GetElapsedTime(start) > MaxTime)
+            {
+                throw new PageError(PageErrorKind.TooLarge, $"{name} is too complex: its markup needs more than {MaxElements} elements, {MaxAllocation >> 20} MiB or {MaxTime.TotalSeconds} s to read. Give a simpler page.");
+            }
+        }
+    }
+
+    /// <summary>The address that relative addresses refer to: the page's <c>base</c>, else its own.</summary>
+    public static Uri BaseOf(IHtmlDocument document, Uri page)
+    {
+        var href = document.QuerySelector("base[href]")?.GetAttribute("href");
+
+        // A local page stays at its own folder: a base elsewhere would only break its pictures.
+        return !page.IsFile && href is not null && Uri.TryCreate(page, href.Trim(), out var url) && (url.Scheme is "http" or "https") ? url : page;
+    }
+}

@@ -1,0 +1,59 @@
+using AngleSharp.Html.Dom;
+using Gpu.Workflow.Extraction.Imagery;
+using Gpu.Workflow.Extraction.Markup;
+using Gpu.Workflow.Extraction.Metadata;
+using Gpu.Workflow.Extraction.Prose;
+
+namespace Gpu.Workflow.Extraction;
+
+/// <summary>Reads a parsed page: what it says in text, structured data and pictures becomes one content.</summary>
+internal static class PageReader
+{
+    /// <summary>Reads.</summary>
+    /// <param name="document">The page.</param>
+    /// <param name="source">What the user named.</param>
+    /// <param name="url">The page's own address.</param>
+    /// <exception cref="PageError">The page holds no text.</exception>
+    public static PageContent Read(IHtmlDocument document, string source, Uri url)
+    {
+        var meta = MetaTags.Read(document);
+        var data = StructuredData.Read(document);
+        var site = SiteName.Read(document, meta, data, url);
+        var title = PageTitle.Read(document, meta, data, site);
+        var description = data.Text("description") is { Length: > 40 } told && meta.First("og:description", "description") is null ? told : meta.First("description", "og:description", "twitter:description") ?? data.Text("description") ?? "";
+        var text = string.Join("\n\n", MainText.Read(document).Select(block => block.Text));
+        if (data.Text("articleBody") is { Length: > 400 } body && body.Length > 2 * text.Length)
+        {
+            text = body;
+        }
+
+        if (text.Length == 0)
+        {
+            text = description;
+        }
+
+        if (text.Length == 0)
+        {
+            throw new PageError(PageErrorKind.Empty, $"{source} holds no text to show. Pages that are built by scripts in the browser have none in their HTML: save the page from the browser and name that file.");
+        }
+
+        var baseAddress = PageDocument.BaseOf(document, url);
+        var logo = LogoFinder.Find(document, data, baseAddress, url);
+        var language = PageLanguage.Read(document, meta, data, text);
+        return new PageContent
+        {
+            Source = source,
+            Url = url,
+            Title = title,
+            Description = description,
+            Text = text,
+            Language = language,
+            RightToLeft = PageLanguage.IsRightToLeft(language, text),
+            Site = site,
+            Images = ImageList.Make(ImageFinder.Find(document, meta, data), baseAddress, url, logo),
+            Logo = logo,
+            Price = PagePrice.Read(document, meta, data, text, language),
+            CallToAction = PageCallToAction.Read(document),
+        };
+    }
+}

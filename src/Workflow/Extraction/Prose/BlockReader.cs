@@ -1,0 +1,115 @@
+using System.Text;
+using AngleSharp.Dom;
+using Gpu.Workflow.Extraction.Markup;
+
+namespace Gpu.Workflow.Extraction.Prose;
+
+/// <summary>Cuts a document into blocks in reading order, leaving out what is never content.</summary>
+internal sealed class BlockReader
+{
+    private readonly List<Block> _blocks = [];
+    private readonly StringBuilder _run = new();
+    private readonly Func<IElement, bool> _skip;
+    private int _linkLength;
+    private int _links;
+
+    private BlockReader(Func<IElement, bool> skip) => _skip = skip;
+
+    /// <summary>Reads all blocks under an element.</summary>
+    /// <param name="root">Where to begin.</param>
+    /// <param name="skip">Elements to leave out with all that is in them.</param>
+    public static IReadOnlyList<Block> Read(IElement root, Func<IElement, bool> skip)
+    {
+        var reader = new BlockReader(skip);
+        reader.Walk(root, root);
+        reader.Flush(root);
+        return reader._blocks;
+    }
+
+    // Recursion is safe: the parser nests at most about 500 levels (see PageDocument).
+    private void Walk(IElement element, IElement block)
+    {
+        foreach (var node in element.ChildNodes)
+        {
+            if (node is IText text)
+            {
+                Append(text.Data);
+            }
+            else if (node is IElement child && !_skip(child))
+            {
+                Enter(child, block);
+            }
+        }
+    }
+
+    private void Enter(IElement child, IElement block)
+    {
+        var name = child.LocalName;
+        if (name is "br" or "hr")
+        {
+            Break(child, block);
+        }
+        else if (IsBlock(name))
+        {
+            Flush(block);
+            Walk(child, child);
+            Flush(child);
+        }
+        else
+        {
+            var link = name == "a";
+            _links += link ? 1 : 0;
+            Walk(child, block);
+            _links -= link ? 1 : 0;
+        }
+    }
+
+    // One line break is a space; two, or a rule, end a paragraph.
+    private void Break(IElement element, IElement block)
+    {
+        var next = element.NextSibling;
+        while (next is IText { Data: var data } && string.IsNullOrWhiteSpace(data))
+        {
+            next = next.NextSibling;
+        }
+
+        if (element.LocalName == "hr" || next is IElement { LocalName: "br" })
+        {
+            Flush(block);
+        }
+        else
+        {
+            _run.Append(' ');
+        }
+    }
+
+    private void Append(string data)
+    {
+        _run.Append(data);
+        if (_links > 0)
+        {
+            _linkLength += Words.Tidy(data).Length;
+        }
+    }
+
+    private void Flush(IElement block)
+    {
+        if (_run.Length > 0)
+        {
+            var text = Words.Tidy(_run.ToString());
+            if (Words.Any(text))
+            {
+                _blocks.Add(new Block(text, Math.Min(_linkLength, text.Length), block));
+            }
+        }
+
+        _run.Clear();
+        _linkLength = 0;
+    }
+
+    private static bool IsBlock(string name) => name is
+        "address" or "article" or "aside" or "blockquote" or "body" or "button" or "caption" or "center" or "dd" or "details" or "dialog" or "dir"
+        or "div" or "dl" or "dt" or "fieldset" or "figcaption" or "figure" or "footer" or "form" or "h1" or "h2" or "h3" or "h4" or "h5"
+        or "h6" or "header" or "hgroup" or "legend" or "li" or "main" or "menu" or "nav" or "ol" or "option" or "p" or "pre" or "search" or "section"
+        or "summary" or "table" or "tbody" or "td" or "tfoot" or "th" or "thead" or "tr" or "ul";
+}

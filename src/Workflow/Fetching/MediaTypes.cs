@@ -1,0 +1,29 @@
+using Gpu.Workflow.Extraction;
+
+namespace Gpu.Workflow.Fetching;
+
+/// <summary>Which types a server may name for what is asked for. What the bytes are is judged later, from the bytes.</summary>
+internal static class MediaTypes
+{
+    /// <summary>The <c>Accept</c> header.</summary>
+    public static string Accept(ResourceKind kind) => kind == ResourceKind.Page
+        ? "text/html,application/xhtml+xml;q=0.9,*/*;q=0.1"
+        : "image/webp,image/png,image/jpeg,image/gif;q=0.9,*/*;q=0.1";
+
+    /// <summary>Checks the type before the body is read.</summary>
+    /// <exception cref="PageError">It is surely not what is asked for.</exception>
+    public static void Check(Uri url, ResourceKind kind, string? mediaType)
+    {
+        var fits = mediaType switch
+        {
+            null or "" or "application/octet-stream" or "binary/octet-stream" => true,
+            "text/html" or "application/xhtml+xml" or "text/xml" or "application/xml" or "text/plain" => kind == ResourceKind.Page,
+            _ => kind == ResourceKind.Picture && mediaType.StartsWith("image/", StringComparison.Ordinal),
+        };
+        if (!fits)
+        {
+            var wanted = kind == ResourceKind.Page ? "an HTML page" : "a picture";
+            throw new PageError(PageErrorKind.WrongType, $"{url} is {mediaType}, not {wanted}.");
+        }
+    }
+}

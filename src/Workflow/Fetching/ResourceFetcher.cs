@@ -1,0 +1,184 @@
+using System.Net;
+using Gpu.Workflow.Extraction;
+
+namespace Gpu.Workflow.Fetching;
+
+/// <summary>
+/// Fetches pages and pictures over HTTP(S) and from files, within the limits of <see cref="FetchOptions"/>. One instance
+/// serves a whole process: it keeps connections open. Proxies of the environment are not used, because behind one the
+/// address that is connected to could not be checked.
+/// </summary>
+public sealed class ResourceFetcher : IDisposable
+{
+    private readonly FetchOptions _options;
+    private readonly TimeProvider _time;
+    private readonly HttpMessageInvoker _client;
+
+    /// <summary>Makes a fetcher.</summary>
+    /// <param name="options">Limits; null for the defaults.</param>
+    /// <param name="timeProvider">The clock of the timeout; null for the system's.</param>
+    /// <exception cref="Runtime.ConfigurationError">An option is out of its bounds.</exception>
+    public ResourceFetcher(FetchOptions? options = null, TimeProvider? timeProvider = null)
+        : this(options ?? new FetchOptions(), timeProvider ?? TimeProvider.System, null)
+    {
+    }
+
+    internal ResourceFetcher(FetchOptions options, TimeProvider timeProvider, Func<string, CancellationToken, Task<IPAddress[]>>? resolve)
+    {
+        options.Validate();
+        _options = options;
+        _time = timeProvider;
+        _client = new HttpMessageInvoker(new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.All,
+            ConnectCallback = new GuardedConnector(options.AllowPrivateAddresses, resolve).ConnectAsync,
+            MaxResponseHeadersLength = 64,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+            UseCookies = false,
+            UseProxy = false,
+        });
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _client.Dispose();
+
+    /// <summary>The limits, checked.</summary>
+    internal FetchOptions Options => _options;
+
+    /// <summary>Fetches a resource.</summary>
+    /// <param name="url">http(s), or <c>file:</c>; whether a file may be read is the caller's to judge.</param>
+    /// <param name="kind">What is asked for.</param>
+    /// <param name="cancellationToken">Stops the fetch.</param>
+    /// <exception cref="PageError">It cannot be had.</exception>
+    internal async Task<FetchedResource> FetchAsync(Uri url, ResourceKind kind, CancellationToken cancellationToken)
+    {
+        var maxBytes = kind == ResourceKind.Page ? _options.MaxPageBytes : _options.MaxPictureBytes;
+        if (url.IsFile)
+        {
+            return await LocalFile.ReadAsync(url, maxBytes, cancellationToken).ConfigureAwait(false);
+        }
+
+        using var timeout = new CancellationTokenSource(_options.Timeout, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        try
+        {
+            return await FollowAsync(SourceAddress.CheckHttp(url), kind, maxBytes, either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException error) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw FetchFailure.Timeout(url, _options.Timeout, error);
+        }
+        catch (Exception error) when (error is HttpRequestException or IOException or InvalidDataException)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw timeout.IsCancellationRequested ? FetchFailure.Timeout(url, _options.Timeout, error) : FetchFailure.From(url, error);
+        }
+    }
+
+    private async Task<FetchedResource> FollowAsync(Uri url, ResourceKind kind, long maxBytes, CancellationToken cancellationToken)
+    {
+        var chain = new List<Uri> { url };
+
+        // Kept for this one fetch: sites that set a cookie and redirect to themselves would loop without it.
+        var cookies = new CookieContainer();
+        while (true)
+        {
+            using var request = Request(chain[^1], kind, cookies);
+            using var response = await _client.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            var changed = Keep(cookies, chain[^1], response);
+            if (!IsRedirect(response.StatusCode))
+            {
+                return await ReadAsync(chain[^1], response, kind, maxBytes, cancellationToken).ConfigureAwait(false);
+            }
+
+            var next = Target(chain, response);
+            var seen = chain.Contains(next);
+            chain.Add(next);
+            if (seen && !changed)
+            {
+                throw FetchFailure.Redirects(chain, "it redirects in a circle");
+            }
+
+            if (chain.Count > _options.MaxRedirects + 1)
+            {
+                throw FetchFailure.Redirects(chain, $"it redirects more than {_options.MaxRedirects} times");
+            }
+        }
+    }
+
+    private HttpRequestMessage Request(Uri url, ResourceKind kind, CookieContainer cookies)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, url) { Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionOrLower };
+        request.Headers.TryAddWithoutValidation("User-Agent", _options.UserAgent);
+        request.Headers.TryAddWithoutValidation("Accept", MediaTypes.Accept(kind));
+        request.Headers.TryAddWithoutValidation("Accept-Language", "en,*;q=0.5");
+        if (cookies.GetCookieHeader(url) is { Length: > 0 } header)
+        {
+            request.Headers.TryAddWithoutValidation("Cookie", header);
+        }
+
+        return request;
+    }
+
+    private static bool Keep(CookieContainer cookies, Uri url, HttpResponseMessage response)
+    {
+        if (!response.Headers.TryGetValues("Set-Cookie", out var values))
+        {
+            return false;
+        }
+
+        var before = cookies.GetCookieHeader(url);
+        foreach (var value in values)
+        {
+            try
+            {
+                cookies.SetCookies(url, value);
+            }
+            catch (CookieException)
+            {
+                // A malformed cookie is the server's fault and not needed to read the page; browsers drop it too.
+            }
+        }
+
+        return cookies.GetCookieHeader(url) != before;
+    }
+
+    private static bool IsRedirect(HttpStatusCode status) => (int)status is 301 or 302 or 303 or 307 or 308;
+
+    private static Uri Target(List<Uri> chain, HttpResponseMessage response)
+    {
+        var location = response.Headers.Location;
+        if (location is null || !Uri.TryCreate(chain[^1], location, out var next))
+        {
+            throw FetchFailure.Redirects(chain, "it redirects to nowhere");
+        }
+
+        if (next.Scheme != Uri.UriSchemeHttp && next.Scheme != Uri.UriSchemeHttps)
+        {
+            throw new PageError(PageErrorKind.Refused, $"{chain[0]} was refused: it redirects to {next}, and only http and https are followed.");
+        }
+
+        return SourceAddress.CheckHttp(new UriBuilder(next) { Fragment = "" }.Uri);
+    }
+
+    private static async Task<FetchedResource> ReadAsync(Uri url, HttpResponseMessage response, ResourceKind kind, long maxBytes, CancellationToken cancellationToken)
+    {
+        if (!response.IsSuccessStatusCode)
+        {
+            throw FetchFailure.Status(url, response.StatusCode);
+        }
+
+        var type = response.Content.Headers.ContentType;
+        var mediaType = type?.MediaType?.ToLowerInvariant();
+        MediaTypes.Check(url, kind, mediaType);
+        var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        await using (stream.ConfigureAwait(false))
+        {
+            var content = await LimitedStream.ReadAsync(stream, response.Content.Headers.ContentLength, maxBytes, url.ToString(), cancellationToken).ConfigureAwait(false);
+            return content.Length > 0
+                ? new FetchedResource(url, content, mediaType, type?.CharSet?.Trim('"', '\''))
+                : throw new PageError(PageErrorKind.Empty, $"{url} is empty: the server sends no content.");
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System.Text;
+using Gpu.Workflow.Extraction;
+
+namespace Gpu.Workflow.Pictures;
+
+/// <summary>Reads pictures that stand in the address itself.</summary>
+internal static class DataUrl
+{
+    /// <summary>The bytes of a <c>data:</c> address.</summary>
+    /// <exception cref="PageError">It is malformed, no picture or too large.</exception>
+    public static byte[] Read(Uri url, long maxBytes)
+    {
+        var text = url.OriginalString;
+        var comma = text.IndexOf(',', StringComparison.Ordinal);
+        var head = comma < 0 ? text : text[..comma];
+        var shown = head.Length > 80 ? head[..80] + "…" : head;
+        if (comma < 0 || !head.StartsWith("data:image/", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new PageError(PageErrorKind.WrongType, $"The address {shown} holds no picture.");
+        }
+
+        if (text.Length - comma > maxBytes * 4 / 3)
+        {
+            throw new PageError(PageErrorKind.TooLarge, $"The picture in the address {shown} is too large: at most {maxBytes} bytes are read.");
+        }
+
+        var body = Uri.UnescapeDataString(text[(comma + 1)..]);
+        if (!head.EndsWith(";base64", StringComparison.OrdinalIgnoreCase))
+        {
+            return Encoding.Latin1.GetBytes(body);
+        }
+
+        var bytes = new byte[(body.Length * 3 / 4) + 3];
+        return Convert.TryFromBase64String(body, bytes, out var written)
+            ? bytes[..written]
+            : throw new PageError(PageErrorKind.WrongType, $"The picture in the address {shown} is broken: it is not base64.");
+    }
+}
