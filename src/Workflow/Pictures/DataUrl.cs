@@ -1,5 +1,5 @@
-using System.Text;
 using Gpu.Workflow.Extraction;
+using TextEncoding = System.Text.Encoding;
 
 namespace Gpu.Workflow.Pictures;
 
@@ -27,7 +27,7 @@ internal static class DataUrl
         var body = Uri.UnescapeDataString(text[(comma + 1)..]);
         if (!head.EndsWith(";base64", StringComparison.OrdinalIgnoreCase))
         {
-            return Encoding.Latin1.GetBytes(body);
+            return TextEncoding.Latin1.GetBytes(body);
         }
 
         var bytes = new byte[(body.Length * 3 / 4) + 3];

@@ -1,4 +1,4 @@
-using System.Text;
+using TextEncoding = System.Text.Encoding;
 
 namespace Gpu.Workflow.Pictures;
 
@@ -8,7 +8,7 @@ internal static class PictureKind
     /// <summary>The kind, with its article.</summary>
     public static string Of(ReadOnlySpan<byte> content)
     {
-        var head = Encoding.Latin1.GetString(content[..Math.Min(content.Length, 512)]);
+        var head = TextEncoding.Latin1.GetString(content[..Math.Min(content.Length, 512)]);
         if (head.AsSpan().TrimStart("\u00EF\u00BB\u00BF \t\r\n").StartsWith("<"))
         {
             return head.Contains("<svg", StringComparison.OrdinalIgnoreCase) ? "an SVG drawing, which is not decoded" : "markup, not a picture";

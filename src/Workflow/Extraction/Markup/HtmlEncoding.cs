@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using TextEncoding = System.Text.Encoding;
 
 namespace Gpu.Workflow.Extraction.Markup;
 
@@ -11,7 +12,7 @@ internal static partial class HtmlEncoding
 {
     private const int Prescan = 8_192;
 
-    static HtmlEncoding() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+    static HtmlEncoding() => TextEncoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>Decodes a page. Bytes that the character set does not know become U+FFFD.</summary>
     /// <param name="content">The page.</param>
@@ -23,31 +24,31 @@ internal static partial class HtmlEncoding
         return encoding.GetString(content.StartsWith(preamble) ? content[preamble.Length..] : content);
     }
 
-    private static Encoding Detect(ReadOnlySpan<byte> content, string? announced)
+    private static TextEncoding Detect(ReadOnlySpan<byte> content, string? announced)
     {
         if (content is [0xEF, 0xBB, 0xBF, ..])
         {
-            return Encoding.UTF8;
+            return TextEncoding.UTF8;
         }
 
         if (content is [0xFF, 0xFE, ..])
         {
-            return Encoding.Unicode;
+            return TextEncoding.Unicode;
         }
 
         if (content is [0xFE, 0xFF, ..])
         {
-            return Encoding.BigEndianUnicode;
+            return TextEncoding.BigEndianUnicode;
         }
 
         if (content.ContainsAnyExceptInRange<byte>(0, 0x7F) && System.Text.Unicode.Utf8.IsValid(content))
         {
-            return Encoding.UTF8;
+            return TextEncoding.UTF8;
         }
 
-        var head = Encoding.Latin1.GetString(content[..Math.Min(content.Length, Prescan)]);
+        var head = TextEncoding.Latin1.GetString(content[..Math.Min(content.Length, Prescan)]);
         var declared = Find(announced) ?? Find(MetaCharset().Match(head).Groups["name"].Value);
-        return declared is null or UTF8Encoding && !MostlyUtf8(content) ? ByLanguage(content, head) : declared ?? Encoding.UTF8;
+        return declared is null or UTF8Encoding && !MostlyUtf8(content) ? ByLanguage(content, head) : declared ?? TextEncoding.UTF8;
     }
 
     // A declared UTF-8 with a few bad bytes stays UTF-8; one that is hardly UTF-8 at all is another set wrongly labelled.
@@ -73,7 +74,7 @@ internal static partial class HtmlEncoding
     }
 
     // The legacy set of the page's language, as the HTML standard's table of locales gives it.
-    private static Encoding ByLanguage(ReadOnlySpan<byte> content, string head)
+    private static TextEncoding ByLanguage(ReadOnlySpan<byte> content, string head)
     {
         var language = HtmlLanguage().Match(head).Groups["tag"].Value.ToLowerInvariant();
         return language switch
@@ -107,7 +108,7 @@ internal static partial class HtmlEncoding
         return kana > sjis;
     }
 
-    private static Encoding? Find(string? name)
+    private static TextEncoding? Find(string? name)
     {
         var label = name?.Trim().ToLowerInvariant() switch
         {
@@ -126,7 +127,7 @@ internal static partial class HtmlEncoding
         };
         try
         {
-            return label is null ? null : Encoding.GetEncoding(label);
+            return label is null ? null : TextEncoding.GetEncoding(label);
         }
         catch (ArgumentException)
         {
