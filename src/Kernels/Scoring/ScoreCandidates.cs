@@ -1,32 +1,105 @@
 using Gpu.Kernels.Launching;
+using ILGPU.Runtime;
 
 namespace Gpu.Kernels.Scoring;
 
 /// <summary>
-/// Scores candidates and selects the best: score[i] = (features[i, :] . weights) (1 + edits[i]), summed in one fixed order
-///, then the k greatest, equal scores in the order of their indices.
+/// Scores candidates and selects the best: score[i] = (features[i, :] . weights) (1 + edits[i]), summed in one fixed order,
+/// then the k greatest. Equal scores come in the order of their indices, -0 equals +0, and NaN comes after all numbers.
+/// The same bits on every device: there is one NaN, 0x7FC00000.
 /// </summary>
 public sealed class ScoreCandidates : IDeviceWork
 {
+    // A block a GPU thread; four times k, so that each round leaves a quarter at most.
+    private const int SmallestBlock = 256;
+    private const int BlockPerSelected = 4;
+
+    private readonly ReadOnlyMemory<float> _features;
+    private readonly ReadOnlyMemory<float> _weights;
+    private readonly ReadOnlyMemory<float> _edits;
+    private readonly Memory<float> _scores;
+    private readonly Memory<int> _top;
+
     /// <summary>Describes the work.</summary>
     /// <param name="features">N x F, row-major.</param>
-    /// <param name="weights">F.</param>
+    /// <param name="weights">F, at least 1.</param>
     /// <param name="edits">N edit weights, or empty for none.</param>
     /// <param name="scores">Takes N scores.</param>
-    /// <param name="top">Takes the indices of the k best, best first; its length is k, 0 to N.</param>
+    /// <param name="top">Takes the indices of the k best, best first; its length is k, 0 to N. Made for k up to 2,048.</param>
     /// <exception cref="ArgumentException">Lengths do not agree; the message names them.</exception>
-    public ScoreCandidates(ReadOnlyMemory<float> features, ReadOnlyMemory<float> weights, ReadOnlyMemory<float> edits, Memory<float> scores, Memory<int> top) =>
-        throw new NotImplementedException();
+    public ScoreCandidates(ReadOnlyMemory<float> features, ReadOnlyMemory<float> weights, ReadOnlyMemory<float> edits, Memory<float> scores, Memory<int> top)
+    {
+        if (weights.IsEmpty)
+        {
+            throw new ArgumentException("There are no weights: give one for each column of the features.", nameof(weights));
+        }
+
+        if (features.Length != (long)scores.Length * weights.Length)
+        {
+            throw new ArgumentException(
+                $"{features.Length} features are not {scores.Length} scores x {weights.Length} weights: give a feature for each.", nameof(features));
+        }
+
+        if (!edits.IsEmpty && edits.Length != scores.Length)
+        {
+            throw new ArgumentException($"{edits.Length} edit weights for {scores.Length} scores: give one each, or none.", nameof(edits));
+        }
+
+        if (top.Length > scores.Length)
+        {
+            throw new ArgumentException($"The best {top.Length} of {scores.Length}: ask for at most as many as there are.", nameof(top));
+        }
+
+        _features = features;
+        _weights = weights;
+        _edits = edits;
+        _scores = scores;
+        _top = top;
+    }
 
     /// <inheritdoc/>
     public string Operation => "score.weighted";
 
     /// <inheritdoc/>
-    public string BatchKey => throw new NotImplementedException();
+    public string BatchKey => $"score.weighted:{_scores.Length}x{_weights.Length}:{(_edits.IsEmpty ? "plain" : "edited")}:top{_top.Length}";
+
+    /// <summary>Elements of the feature matrix.</summary>
+    public long Size => _features.Length;
 
     /// <inheritdoc/>
-    public long Size => throw new NotImplementedException();
+    public void Execute(IDeviceScope scope)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        if (_scores.IsEmpty)
+        {
+            return;
+        }
 
-    /// <inheritdoc/>
-    public void Execute(IDeviceScope scope) => throw new NotImplementedException();
+        var scores = scope.Output(_scores);
+        var weights = scope.Input(_weights);
+        scope.Accelerator.Run(
+            new WeightedScore(scope.Input(_features), weights, _edits.IsEmpty ? weights : scope.Input(_edits), !_edits.IsEmpty, scores),
+            _scores.Length);
+        if (!_top.IsEmpty)
+        {
+            Select(scope, new ScoreKeys(scores));
+        }
+    }
+
+    private void Select<TKeys>(IDeviceScope scope, TKeys candidates)
+        where TKeys : struct, ITopKeys
+    {
+        var k = _top.Length;
+        var blockLength = scope.Accelerator.AcceleratorType == AcceleratorType.CPU
+            ? candidates.Length
+            : Math.Max(SmallestBlock, (long)BlockPerSelected * k);
+        var blocks = checked((int)((candidates.Length + blockLength - 1) / blockLength));
+        var keys = scope.Scratch<ulong>((long)blocks * k);
+        var top = blocks == 1 ? scope.Output(_top) : scope.Scratch<int>((long)blocks * k);
+        scope.Accelerator.Run(new TopK<TKeys>(candidates, blockLength, k, keys, top), blocks);
+        if (blocks > 1)
+        {
+            Select(scope, new GivenKeys(keys));
+        }
+    }
 }

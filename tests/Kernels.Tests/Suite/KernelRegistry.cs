@@ -2,6 +2,8 @@ using Gpu.Kernels.Imaging;
 using Gpu.Kernels.Tests.Imaging;
 using Gpu.Kernels.Tests.Video;
 using Gpu.Kernels.Video;
+using Gpu.Kernels.Scoring;
+using Gpu.Kernels.Tests.Scoring;
 
 namespace Gpu.Kernels.Tests.Suite;
 
@@ -10,6 +12,7 @@ internal static class KernelRegistry
 {
     private static readonly KernelCase[] All =
     [
+        KernelCase.Items<WeightedScore>("score.weighted", WeightedScoreCases.Make),
         KernelCase.Items<ByteSum>("suite.bytesum", ByteSum.Make),
         KernelCase.Pixels<ByteMix>("suite.bytemix", ByteMix.Make),
         KernelCase.Pixels<RgbaToI420>("imaging.i420", ImagingCases.RgbaToI420),

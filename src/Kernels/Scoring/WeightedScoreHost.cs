@@ -1,0 +1,132 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+using Gpu.Kernels.Arithmetic;
+
+namespace Gpu.Kernels.Scoring;
+
+/// <summary>
+/// The host body of <see cref="WeightedScore"/>: four rows at once, so that additions do not wait for each
+/// other, 16 partial sums in two registers of eight. Memory is slower than that on any machine, so there is no wider form.
+/// </summary>
+internal static class WeightedScoreHost
+{
+    private const int Lanes = 16;
+    private const int Rows = 4;
+
+    // -1 for the columns that are there: from place 16 - n on, the first n lanes are kept.
+    private static ReadOnlySpan<int> Mask => [-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+
+    /// <param name="features">scores.Length x weights.Length.</param>
+    /// <param name="weights">At least one.</param>
+    /// <param name="edits">As many as scores, or none.</param>
+    /// <param name="scores">Takes the scores.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static unsafe void Score(ReadOnlySpan<float> features, ReadOnlySpan<float> weights, ReadOnlySpan<float> edits, Span<float> scores)
+    {
+        nint columns = weights.Length;
+        fixed (float* f = features, w = weights, e = edits, s = scores)
+        {
+            nint row = 0;
+            for (; row <= scores.Length - Rows; row += Rows)
+            {
+                var sums = Sums(f + (row * columns), columns, w, columns);
+                if (e is not null)
+                {
+                    sums *= Vector128<float>.One + Vector128.Load(e + row);
+                }
+
+                Canonical(sums).Store(s + row);
+            }
+
+            for (; row < scores.Length; row++)
+            {
+                // The same row four times over: it is at most three rows of all.
+                var sums = Sums(f + (row * columns), 0, w, columns);
+                if (e is not null)
+                {
+                    sums *= Vector128.Create(1 + e[row]);
+                }
+
+                s[row] = Canonical(sums).ToScalar();
+            }
+        }
+    }
+
+    private static Vector128<float> Canonical(Vector128<float> values) =>
+        Vector128.ConditionalSelect(Vector128.Equals(values, values), values, Vector128.Create(FloatBits.NaN).AsSingle());
+
+    /// <summary>Four rows, <paramref name="stride"/> apart, times the weights.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static unsafe Vector128<float> Sums(float* row, nint stride, float* weights, nint columns)
+    {
+        Vector256<float> a = default, b = default, c = default, d = default, a8 = default, b8 = default, c8 = default, d8 = default;
+        float* second = row + stride, third = second + stride, fourth = third + stride;
+        var full = columns & -Lanes;
+        nint i = 0;
+        for (; i < full; i += Lanes)
+        {
+            Vector256<float> weight = Vector256.Load(weights + i), weight8 = Vector256.Load(weights + i + 8);
+            a += Vector256.Load(row + i) * weight;
+            a8 += Vector256.Load(row + i + 8) * weight8;
+            b += Vector256.Load(second + i) * weight;
+            b8 += Vector256.Load(second + i + 8) * weight8;
+            c += Vector256.Load(third + i) * weight;
+            c8 += Vector256.Load(third + i + 8) * weight8;
+            d += Vector256.Load(fourth + i) * weight;
+            d8 += Vector256.Load(fourth + i + 8) * weight8;
+        }
+
+        if (i < columns)
+        {
+            var (low, high) = Masks(columns - i);
+            Vector256<float> weight = Masked(weights + i, low), weight8 = Masked(weights + i + 8, high);
+            a += Masked(row + i, low) * weight;
+            a8 += Masked(row + i + 8, high) * weight8;
+            b += Masked(second + i, low) * weight;
+            b8 += Masked(second + i + 8, high) * weight8;
+            c += Masked(third + i, low) * weight;
+            c8 += Masked(third + i + 8, high) * weight8;
+            d += Masked(fourth + i, low) * weight;
+            d8 += Masked(fourth + i + 8, high) * weight8;
+        }
+
+        return Tree(a + a8, b + b8, c + c8, d + d8);
+    }
+
+    private static (Vector256<int> Low, Vector256<int> High) Masks(nint columns)
+    {
+        var mask = Mask[(Lanes - (int)columns)..];
+        return (Vector256.Create(mask), Vector256.Create(mask[8..]));
+    }
+
+    /// <summary>Eight floats, zero and not read where the mask is zero.</summary>
+    private static unsafe Vector256<float> Masked(float* from, Vector256<int> mask)
+    {
+        if (Avx.IsSupported)
+        {
+            return Avx.MaskLoad(from, mask.AsSingle());
+        }
+
+        var result = Vector256<float>.Zero;
+        for (var i = 0; i < Vector256<float>.Count && mask[i] != 0; i++)
+        {
+            result = result.WithElement(i, from[i]);
+        }
+
+        return result;
+    }
+
+    /// <summary>The sum of each argument's eight lanes: lane j + 4 to j, then j + 2, then j + 1.</summary>
+    private static Vector128<float> Tree(Vector256<float> a, Vector256<float> b, Vector256<float> c, Vector256<float> d)
+    {
+        Vector128<float> a4 = a.GetLower() + a.GetUpper(), b4 = b.GetLower() + b.GetUpper();
+        Vector128<float> c4 = c.GetLower() + c.GetUpper(), d4 = d.GetLower() + d.GetUpper();
+        var ab = Split(Vector128.Create(a4.GetLower(), b4.GetLower()) + Vector128.Create(a4.GetUpper(), b4.GetUpper()));
+        var cd = Split(Vector128.Create(c4.GetLower(), d4.GetLower()) + Vector128.Create(c4.GetUpper(), d4.GetUpper()));
+        return Vector128.Create(ab.GetLower(), cd.GetLower()) + Vector128.Create(ab.GetUpper(), cd.GetUpper());
+    }
+
+    /// <summary>Even lanes, then odd lanes.</summary>
+    private static Vector128<float> Split(Vector128<float> values) => Vector128.Shuffle(values, Vector128.Create(0, 2, 1, 3));
+}
