@@ -13,6 +13,8 @@ internal static class KernelRegistry
     private static readonly KernelCase[] All =
     [
         KernelCase.Items<WeightedScore>("score.weighted", WeightedScoreCases.Make),
+        KernelCase.Items<TopK<ScoreKeys>>("score.top", TopKCases.Scores),
+        KernelCase.Items<TopK<GivenKeys>>("score.top.again", TopKCases.Keys),
         KernelCase.Items<ByteSum>("suite.bytesum", ByteSum.Make),
         KernelCase.Pixels<ByteMix>("suite.bytemix", ByteMix.Make),
         KernelCase.Pixels<RgbaToI420>("imaging.i420", ImagingCases.RgbaToI420),
