@@ -1,4 +1,5 @@
 using ILGPU;
+using ILGPU.IR.Intrinsics;
 
 namespace Gpu.Kernels.Launching;
 
@@ -9,17 +10,37 @@ internal static class Launch
     public static void PerPixel<TOperation>(Index2D index, TOperation operation)
         where TOperation : struct, IPixelOperation => operation.Pixel(index.X, index.Y);
 
-    /// <summary>One lane a band of rows: what the CPU accelerator runs.</summary>
-    public static void PerBand<TOperation>(Index1D band, TOperation operation, int height, int bands)
-        where TOperation : struct, IPixelOperation =>
-        operation.Rows((int)((long)height * band / bands), (int)((long)height * (band + 1) / bands));
+    /// <summary>Bands of rows, taken by one lane after another: what the CPU accelerator runs.</summary>
+    public static void PerBand<TOperation>(Index1D lane, TOperation operation, int height, int bands, long tickets)
+        where TOperation : struct, IPixelOperation => Bands(operation, height, bands, tickets);
 
     /// <summary>One thread an item: what GPUs run.</summary>
     public static void PerItem<TOperation>(Index1D index, TOperation operation)
         where TOperation : struct, IItemOperation => operation.Item(index);
 
-    /// <summary>One lane a range of items: what the CPU accelerator runs.</summary>
-    public static void PerRange<TOperation>(Index1D range, TOperation operation, int length, int ranges)
-        where TOperation : struct, IItemOperation =>
-        operation.Items((int)((long)length * range / ranges), (int)((long)length * (range + 1) / ranges));
+    /// <summary>Ranges of items, taken by one lane after another: what the CPU accelerator runs.</summary>
+    public static void PerRange<TOperation>(Index1D lane, TOperation operation, int length, int ranges, long tickets)
+        where TOperation : struct, IItemOperation => Ranges(operation, length, ranges, tickets);
+
+    [IntrinsicImplementation]
+    private static void Bands<TOperation>(TOperation operation, int height, int bands, long tickets)
+        where TOperation : struct, IPixelOperation
+    {
+        for (var band = Tickets.Next(tickets); band < bands; band = Tickets.Next(tickets))
+        {
+            operation.Rows(Start(height, band, bands), Start(height, band + 1, bands));
+        }
+    }
+
+    [IntrinsicImplementation]
+    private static void Ranges<TOperation>(TOperation operation, int length, int ranges, long tickets)
+        where TOperation : struct, IItemOperation
+    {
+        for (var range = Tickets.Next(tickets); range < ranges; range = Tickets.Next(tickets))
+        {
+            operation.Items(Start(length, range, ranges), Start(length, range + 1, ranges));
+        }
+    }
+
+    private static int Start(int length, int part, int parts) => (int)((long)length * part / parts);
 }

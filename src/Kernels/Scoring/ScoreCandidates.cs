@@ -14,6 +14,9 @@ public sealed class ScoreCandidates : IDeviceWork
     private const int SmallestBlock = 256;
     private const int BlockPerSelected = 4;
 
+    // Features that one core scores in about the time that waking another takes, some 50 microseconds.
+    private const int SmallestRange = 1 << 18;
+
     private readonly ReadOnlyMemory<float> _features;
     private readonly ReadOnlyMemory<float> _weights;
     private readonly ReadOnlyMemory<float> _edits;
@@ -77,9 +80,10 @@ public sealed class ScoreCandidates : IDeviceWork
 
         var scores = scope.Output(_scores);
         var weights = scope.Input(_weights);
-        scope.Accelerator.Run(
+        scope.Accelerator.RunRanges(
             new WeightedScore(scope.Input(_features), weights, _edits.IsEmpty ? weights : scope.Input(_edits), !_edits.IsEmpty, scores),
-            _scores.Length);
+            _scores.Length,
+            Math.Max(1, SmallestRange / _weights.Length));
         if (!_top.IsEmpty)
         {
             Select(scope, new ScoreKeys(scores));

@@ -13,9 +13,6 @@ internal abstract class KernelCase(string name, Type operation)
 
     public Type Operation => operation;
 
-    /// <summary>What CUDA runs, where its arithmetic is spelled differently there; this case itself otherwise.</summary>
-    public KernelCase Cuda { get; private set; } = null!;
-
     /// <summary>The kernel that a GPU runs: <c>Launch.PerPixel</c> or <c>Launch.PerItem</c> of the operation.</summary>
     public abstract MethodInfo Kernel { get; }
 
@@ -31,29 +28,12 @@ internal abstract class KernelCase(string name, Type operation)
     /// <param name="name">The name of its snapshot file.</param>
     /// <param name="make">Makes an instance from arguments that are random but fixed by their seed.</param>
     public static KernelCase Pixels<TOperation>(string name, Func<CaseArguments, PixelRun<TOperation>> make)
-        where TOperation : struct, IPixelOperation
-    {
-        var made = new PixelCase<TOperation>(name, make);
-        made.Cuda = made;
-        return made;
-    }
+        where TOperation : struct, IPixelOperation => new PixelCase<TOperation>(name, make);
 
     /// <param name="name">The name of its snapshot file.</param>
     /// <param name="make">Makes an instance from arguments that are random but fixed by their seed.</param>
     public static KernelCase Items<TOperation>(string name, Func<CaseArguments, ItemRun<TOperation>> make)
-        where TOperation : struct, IItemOperation
-    {
-        var made = new ItemCase<TOperation>(name, make);
-        made.Cuda = made;
-        return made;
-    }
-
-    /// <summary>Names the form that CUDA runs; it must take its arguments in the same order.</summary>
-    public KernelCase OnCuda(KernelCase cuda)
-    {
-        Cuda = cuda;
-        return this;
-    }
+        where TOperation : struct, IItemOperation => new ItemCase<TOperation>(name, make);
 
     private static MethodInfo Entry(string method, Type operation) =>
         typeof(Launch).GetMethod(method)!.MakeGenericMethod(operation);
@@ -79,9 +59,7 @@ internal abstract class KernelCase(string name, Type operation)
         public override void RunBands(CaseArguments arguments, int bands)
         {
             var run = make(arguments);
-            bands = Math.Min(bands, run.Height);
-            arguments.Accelerator.LoadImplicitlyGroupedStreamKernel<Index1D, TOperation, int, int>(Launch.PerBand, 1)(
-                bands, run.Operation, run.Height, bands);
+            AcceleratorKernels.Of(arguments.Accelerator).RunBands(run.Operation, run.Height, Math.Min(bands, run.Height));
         }
     }
 
@@ -105,9 +83,7 @@ internal abstract class KernelCase(string name, Type operation)
         public override void RunBands(CaseArguments arguments, int bands)
         {
             var run = make(arguments);
-            bands = Math.Min(bands, run.Items);
-            arguments.Accelerator.LoadImplicitlyGroupedStreamKernel<Index1D, TOperation, int, int>(Launch.PerRange, 1)(
-                bands, run.Operation, run.Items, bands);
+            AcceleratorKernels.Of(arguments.Accelerator).RunRanges(run.Operation, run.Items, Math.Min(bands, run.Items));
         }
     }
 }

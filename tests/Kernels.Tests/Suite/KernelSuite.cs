@@ -27,10 +27,10 @@ public abstract class KernelSuite(Devices devices)
     [MemberData(nameof(Kernels))]
     public void Gives_the_bits_of_the_definition(string kernel)
     {
-        var test = Form(kernel);
+        var test = KernelRegistry.Get(kernel);
         for (var i = 0; i < SmallInstances; i++)
         {
-            Same(kernel, i, Result(Devices.Cpu, KernelRegistry.Get(kernel).RunDefinition, i, false), Result(Accelerator, test.Run, i, false));
+            Same(kernel, i, Result(Devices.Cpu, test.RunDefinition, i, false), Result(Accelerator, test.Run, i, false));
         }
     }
 
@@ -38,16 +38,13 @@ public abstract class KernelSuite(Devices devices)
     [MemberData(nameof(Kernels))]
     public void Gives_the_bits_of_one_band_on_large_shapes(string kernel)
     {
-        var test = Form(kernel);
+        var test = KernelRegistry.Get(kernel);
         for (var i = 0; i < LargeInstances; i++)
         {
-            var expected = Result(Devices.Cpu, a => KernelRegistry.Get(kernel).RunBands(a, 1), i, true);
+            var expected = Result(Devices.Cpu, a => test.RunBands(a, 1), i, true);
             Same(kernel, i, expected, Result(Accelerator, test.Run, i, true));
         }
     }
-
-    private KernelCase Form(string kernel) =>
-        Accelerator.AcceleratorType == AcceleratorType.Cuda ? KernelRegistry.Get(kernel).Cuda : KernelRegistry.Get(kernel);
 
     private protected static byte[][] Result(Accelerator accelerator, Action<CaseArguments> run, int index, bool large)
     {

@@ -54,8 +54,8 @@ public sealed class KernelTextTests(Devices devices)
         Snapshot.Check(
             kernel,
             $"""
-             PTX sm_60: {KernelText.CountPtx(KernelText.Ptx(devices.Context, test.Cuda, CudaArchitecture.SM_60))}
-             PTX sm_80: {KernelText.CountPtx(KernelText.Ptx(devices.Context, test.Cuda, CudaArchitecture.SM_80))}
+             PTX sm_60: {KernelText.CountPtx(KernelText.Ptx(devices.Context, test, CudaArchitecture.SM_60))}
+             PTX sm_80: {KernelText.CountPtx(KernelText.Ptx(devices.Context, test, CudaArchitecture.SM_80))}
              OpenCL: {KernelText.CountOpenCl(KernelText.OpenCl(devices.Context, test))}
 
              """);
@@ -67,5 +67,5 @@ public sealed class KernelTextTests(Devices devices)
             KernelText.Ptx(devices.Context, KernelCase.Items<BareFloats>("bare", _ => default), CudaArchitecture.SM_80))));
 
     private IEnumerable<string> PtxOf(string kernel) =>
-        new[] { CudaArchitecture.SM_60, CudaArchitecture.SM_80 }.Select(a => KernelText.Ptx(devices.Context, KernelRegistry.Get(kernel).Cuda, a));
+        new[] { CudaArchitecture.SM_60, CudaArchitecture.SM_80 }.Select(a => KernelText.Ptx(devices.Context, KernelRegistry.Get(kernel), a));
 }
