@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using Gpu.Kernels.Scoring;
 using Gpu.Kernels.Tests.Suite;
-using Gpu.Kernels.Tests.Video;
+using Gpu.Kernels.Tests.Imaging;
 using ILGPU.Runtime;
 
 namespace Gpu.Kernels.Tests.Scoring;
@@ -144,7 +144,7 @@ public sealed class ScoreCandidatesTests(Devices devices)
     {
         var scores = new float[features.Length / weights.Length];
         var top = new int[k];
-        TestScope.Execute(accelerator, new ScoreCandidates(features, weights, edits, scores, top));
+        WorkRun.Execute(accelerator, new ScoreCandidates(features, weights, edits, scores, top));
         return (scores, top);
     }
 
