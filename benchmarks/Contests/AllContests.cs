@@ -1,0 +1,10 @@
+using Gpu.Benchmarks.Comparing;
+using Gpu.Benchmarks.Peers;
+
+namespace Gpu.Benchmarks.Contests;
+
+/// <summary>Every contest, in the order of the table. A new one is listed here.</summary>
+internal static class AllContests
+{
+    public static IEnumerable<Contest> List(PythonWorker python, FilmContests films) => [.. ImagingContests.List(python), .. ScoringContests.List(python), .. films.List()];
+}
