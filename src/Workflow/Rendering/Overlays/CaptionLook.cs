@@ -26,9 +26,9 @@ internal readonly record struct CaptionLook(FontWeight Weight, float Size, float
         var card = wide ? 1 : 1.15f;
         return role switch
         {
-            CaptionRole.Headline when onCard => new(FontWeight.Display, 0.108f * card, 1.12f, wide ? 2 : 3, wide ? 0.8f : 1, 0.8f, 0.1f, 0.1f),
+            CaptionRole.Headline when onCard => new(FontWeight.Display, 0.108f * card, 1.12f, wide ? 2 : 3, wide ? 0.8f : 1, 0.8f, 0.16f, 0.18f),
             CaptionRole.Headline => new(FontWeight.Display, 0.088f, 1.12f, wide ? 2 : 3, wide ? 0.72f : 1, 0.8f, 0.42f, 0.36f),
-            CaptionRole.Line when onCard => new(FontWeight.Text, 0.068f * card, 1.3f, 3, wide ? 0.72f : 1, 0.8f, 0.1f, 0.1f),
+            CaptionRole.Line when onCard => new(FontWeight.Text, 0.068f * card, 1.3f, 3, wide ? 0.72f : 1, 0.8f, 0.16f, 0.18f),
             CaptionRole.Line => new(FontWeight.Text, 0.052f, 1.28f, wide ? 2 : 3, wide ? 0.74f : 1, 0.8f, 0.6f, 0.46f),
             CaptionRole.Price => new(FontWeight.Display, onCard ? 0.1f * card : 0.07f, 1.1f, 1, 0.84f, 0.55f, 0.5f, 0.36f),
             _ => new(FontWeight.Display, onCard ? 0.068f * card : 0.058f, 1.15f, 2, wide ? 0.6f : 0.94f, 0.7f, 0.9f, 0.62f),

@@ -5,10 +5,10 @@ namespace Gpu.Workflow.Rendering.Overlays;
 /// <summary>Draws overlays into bitmaps of even size at even places.</summary>
 internal static class OverlayImage
 {
-    /// <summary>The smallest box of even edges about another.</summary>
+    /// <summary>The smallest box of even edges about another, with room for what smoothing spills over its edges.</summary>
     public static SKRectI Even(SKRect box) => new(
-        (int)Math.Floor(box.Left / 2) * 2, (int)Math.Floor(box.Top / 2) * 2,
-        (int)Math.Ceiling(box.Right / 2) * 2, (int)Math.Ceiling(box.Bottom / 2) * 2);
+        (int)Math.Floor((box.Left - 1) / 2) * 2, (int)Math.Floor((box.Top - 1) / 2) * 2,
+        (int)Math.Ceiling((box.Right + 1) / 2) * 2, (int)Math.Ceiling((box.Bottom + 1) / 2) * 2);
 
     /// <summary>Draws what stands in a box of the frame.</summary>
     /// <param name="box">Even edges.</param>

@@ -47,13 +47,20 @@ internal static class LineBreaks
             return Never;
         }
 
+        var (last, first) = (before.ToString(), rune.ToString());
         if (Rune.IsWhiteSpace(before))
         {
-            // A dash stays with the words before it, and a line does not end in a word as short as "a".
+            // A mark stays with the words before it even after a space, unless it begins a word, as in ".NET".
+            var next = position + rune.Utf16SequenceLength;
+            if (NotFirst.Contains(first, StringComparison.Ordinal) && !(rune.IsAscii && next < text.Length && char.IsLetterOrDigit(text[next])))
+            {
+                return Never;
+            }
+
+            // So does a dash, and a line does not end in a word as short as "a".
             return rune.Value is 0x2013 or 0x2014 or '-' or 0x00b7 or '|' ? Never : WordBefore(text, position) <= 2 ? 0.12f : 0;
         }
 
-        var (last, first) = (before.ToString(), rune.ToString());
         if (NotFirst.Contains(first, StringComparison.Ordinal) || NotLast.Contains(last, StringComparison.Ordinal))
         {
             return Never;

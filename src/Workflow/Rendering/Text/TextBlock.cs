@@ -5,8 +5,8 @@ namespace Gpu.Workflow.Rendering.Text;
 /// <summary>A paragraph set in lines at a size that fits its place.</summary>
 internal sealed class TextBlock
 {
-    // Descenders may stand in the space around the block by this part, so that letters without them look centred.
-    private const float DescentCounted = 0.45f;
+    // Descenders may stand in the space around the block by this many ems, so that letters without them look centred.
+    private const float Hanging = 0.14f;
 
     private readonly IReadOnlyList<ShapedLine> _lines;
     private readonly float[] _baselines;
@@ -25,10 +25,10 @@ internal sealed class TextBlock
             var (top, bottom) = Ink(lines[i], size);
             var ascent = Math.Max(0.74f * size, top);
             _baselines[i] = i == 0 ? ascent : _baselines[i - 1] + Math.Max(leading * size, below + top + (0.08f * size));
-            below = Math.Max(0.2f * size, bottom);
+            below = Math.Max(0.22f * size, bottom);
         }
 
-        Height = _baselines[^1] + (below * DescentCounted);
+        Height = _baselines[^1] + below - (Hanging * size);
     }
 
     /// <summary>The size of its type in pixels.</summary>

@@ -14,16 +14,17 @@ internal static class TextCleaning
     {
         var kept = new StringBuilder(text.Length);
         var missing = new SortedSet<string>(StringComparer.Ordinal);
-        var space = false;
+        var (space, lost) = (false, false);
         foreach (var rune in text.Normalize(NormalizationForm.FormC).EnumerateRunes())
         {
             if (Rune.IsWhiteSpace(rune) && rune.Value is not (0x00a0 or 0x202f or 0x2007))
             {
-                space = kept.Length > 0;
+                (space, lost) = (kept.Length > 0, false);
                 continue;
             }
 
-            if (IsIgnored(rune))
+            // A joiner goes with what it joined.
+            if (IsIgnored(rune) || (rune.Value is 0x200c or 0x200d && (lost || space || kept.Length == 0)))
             {
                 continue;
             }
@@ -35,6 +36,7 @@ internal static class TextCleaning
                     missing.Add(rune.ToString());
                 }
 
+                lost = true;
                 continue;
             }
 
@@ -45,6 +47,7 @@ internal static class TextCleaning
             }
 
             kept.Append(rune.ToString());
+            lost = false;
         }
 
         return (kept.ToString(), string.Concat(missing));
