@@ -10,6 +10,8 @@ public sealed class ComposeFrameTests(Devices devices)
     [InlineData(2, 2)]
     [InlineData(34, 18)]
     [InlineData(262, 74)]
+    [InlineData(16_384, 4)]
+    [InlineData(2, 16_384)]
     public void A_picture_at_its_own_size_comes_out_as_it_went_in(int width, int height)
     {
         using var picture = Random(width, height);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Gpu.Kernels.Video.Host;
 
 /// <summary>
@@ -67,6 +69,7 @@ internal sealed unsafe class ColumnTable
         _made = wanted;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool MakePairs(SampleAxis axis, int columns, int outputs, int window)
     {
         int last = Math.Max(0, columns - window), outputsOfWindow = window / 2;
@@ -94,6 +97,7 @@ internal sealed unsafe class ColumnTable
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void MakeIndices(SampleAxis axis, int columns, int outputs)
     {
         for (var x = 0; x < Length; x++)
@@ -105,6 +109,7 @@ internal sealed unsafe class ColumnTable
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Weigh(int x, long position)
     {
         var weight = SampleAxis.Part(position, FrameArithmetic.HorizontalOne);
@@ -112,5 +117,6 @@ internal sealed unsafe class ColumnTable
         Weights[(2 * x) + 1] = (byte)weight;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Neighbour(int column, int columns) => Math.Max(0, Math.Min(column, columns - 1));
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Gpu.Kernels.Video.Host;
 
 /// <summary>A band of a frame on the host: <see cref="FrameComposition.Rows"/> for one width of vectors.</summary>
@@ -6,6 +8,7 @@ internal static unsafe class HostBand<TLanes, TVector>
     where TVector : struct
 {
     /// <summary>Composes rows of the grid of 2x2 cells.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Compose(in HostFrame frame, int first, int end)
     {
         var memory = HostMemory.OfThread;
@@ -42,13 +45,27 @@ internal static unsafe class HostBand<TLanes, TVector>
         return false;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Row(
         in HostFrame frame, ref PlaneLines from, ref PlaneLines to, int row, int count, bool covered, OverlayPlane plane, short* levels, byte* target)
     {
         from.MoveTo<TLanes, TVector>(row);
-        if (frame.Mix == 0 && !covered)
+        if (frame.Mix != 0)
         {
-            HostLoops<TLanes, TVector>.Bytes(from, target, count);
+            to.MoveTo<TLanes, TVector>(row);
+        }
+
+        if (!covered)
+        {
+            if (frame.Mix == 0)
+            {
+                HostLoops<TLanes, TVector>.Bytes(from, target, count);
+            }
+            else
+            {
+                HostLoops<TLanes, TVector>.Bytes(from, to, frame.Mix, target, count);
+            }
+
             return;
         }
 
@@ -59,18 +76,14 @@ internal static unsafe class HostBand<TLanes, TVector>
         }
         else
         {
-            to.MoveTo<TLanes, TVector>(row);
             HostLoops<TLanes, TVector>.Levels(from, to, frame.Mix, levels, length);
         }
 
-        if (covered)
-        {
-            LayOver(frame, row, count, plane, levels);
-        }
-
+        LayOver(frame, row, count, plane, levels);
         HostLoops<TLanes, TVector>.Bytes(levels, target, count);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void LayOver(in HostFrame frame, int row, int count, OverlayPlane plane, short* levels)
     {
         for (var i = 0; i < frame.Count; i++)

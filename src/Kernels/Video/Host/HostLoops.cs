@@ -26,20 +26,17 @@ internal static unsafe class HostLoops<TLanes, TVector>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Bytes(in PlaneLines layer, byte* to, int count)
     {
-        short* upper = layer.Upper, lower = layer.Lower;
-        TVector up = TLanes.All(FrameArithmetic.VerticalOne - layer.Weight), down = TLanes.All(layer.Weight), round = TLanes.All(256);
         var last = count - (2 * TLanes.Count);
         if (last < 0)
         {
             var tail = stackalloc byte[2 * TLanes.Count];
-            TLanes.StoreBytes(
-                TLanes.Scale(Level(upper, lower, up, down), round),
-                TLanes.Scale(Level(upper + TLanes.Count, lower + TLanes.Count, up, down), round),
-                tail);
+            Bytes(layer, tail, 2 * TLanes.Count);
             Unsafe.CopyBlockUnaligned(to, tail, (uint)count);
             return;
         }
 
+        short* upper = layer.Upper, lower = layer.Lower;
+        TVector up = TLanes.All(FrameArithmetic.VerticalOne - layer.Weight), down = TLanes.All(layer.Weight), round = TLanes.All(256);
         for (var x = 0; ; x += 2 * TLanes.Count)
         {
             // What does not fill two vectors at the end is made with its neighbours once more.
@@ -48,6 +45,37 @@ internal static unsafe class HostLoops<TLanes, TVector>
                 TLanes.Scale(Level(upper + x, lower + x, up, down), round),
                 TLanes.Scale(Level(upper + x + TLanes.Count, lower + x + TLanes.Count, up, down), round),
                 to + x);
+            if (x == last)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>A row of two layers as bytes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Bytes(in PlaneLines from, in PlaneLines with, int mix, byte* to, int count)
+    {
+        var last = count - (2 * TLanes.Count);
+        if (last < 0)
+        {
+            var tail = stackalloc byte[2 * TLanes.Count];
+            Bytes(from, with, mix, tail, 2 * TLanes.Count);
+            Unsafe.CopyBlockUnaligned(to, tail, (uint)count);
+            return;
+        }
+
+        short* fromUpper = from.Upper, fromLower = from.Lower, withUpper = with.Upper, withLower = with.Lower;
+        TVector fromUp = TLanes.All(FrameArithmetic.VerticalOne - from.Weight), fromDown = TLanes.All(from.Weight);
+        TVector withUp = TLanes.All(FrameArithmetic.VerticalOne - with.Weight), withDown = TLanes.All(with.Weight);
+        TVector share = TLanes.All(mix), round = TLanes.All(256);
+        for (var x = 0; ; x += 2 * TLanes.Count)
+        {
+            x = Math.Min(x, last);
+            var next = x + TLanes.Count;
+            var first = Mixed(Level(fromUpper + x, fromLower + x, fromUp, fromDown), Level(withUpper + x, withLower + x, withUp, withDown), share);
+            var second = Mixed(Level(fromUpper + next, fromLower + next, fromUp, fromDown), Level(withUpper + next, withLower + next, withUp, withDown), share);
+            TLanes.StoreBytes(TLanes.Scale(first, round), TLanes.Scale(second, round), to + x);
             if (x == last)
             {
                 return;
@@ -78,7 +106,7 @@ internal static unsafe class HostLoops<TLanes, TVector>
         {
             var first = Level(fromUpper + x, fromLower + x, fromUp, fromDown);
             var second = Level(withUpper + x, withLower + x, withUp, withDown);
-            TLanes.Store(TLanes.Add(first, TLanes.Scale(TLanes.Subtract(second, first), share)), to + x);
+            TLanes.Store(Mixed(first, second, share), to + x);
         }
     }
 
@@ -119,7 +147,7 @@ internal static unsafe class HostLoops<TLanes, TVector>
         if (last < 0)
         {
             var tail = stackalloc byte[2 * TLanes.Count];
-            TLanes.StoreBytes(TLanes.Scale(TLanes.Load(line), round), TLanes.Scale(TLanes.Load(line + TLanes.Count), round), tail);
+            Bytes(line, tail, 2 * TLanes.Count);
             Unsafe.CopyBlockUnaligned(to, tail, (uint)count);
             return;
         }
@@ -139,6 +167,10 @@ internal static unsafe class HostLoops<TLanes, TVector>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector Level(short* upper, short* lower, TVector up, TVector down) =>
         TLanes.Add(TLanes.Scale(TLanes.Load(upper), up), TLanes.Scale(TLanes.Load(lower), down));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Mixed(TVector first, TVector second, TVector share) =>
+        TLanes.Add(first, TLanes.Scale(TLanes.Subtract(second, first), share));
 }
 
 /// <summary>The loop that no vectors serve.</summary>

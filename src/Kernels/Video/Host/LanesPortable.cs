@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Gpu.Kernels.Video.Host;
@@ -9,16 +10,22 @@ internal readonly unsafe struct LanesPortable : IHostLanes<Vector128<short>>
 
     public static int Window => 0;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<short> All(int value) => Vector128.Create((short)value);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<short> Load(short* from) => Vector128.Load(from);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Vector128<short> value, short* to) => Vector128.Store(value, to);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<short> Add(Vector128<short> a, Vector128<short> b) => a + b;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<short> Subtract(Vector128<short> a, Vector128<short> b) => a - b;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<short> Scale(Vector128<short> a, Vector128<short> b)
     {
         var (lowA, highA) = Vector128.Widen(a);
@@ -27,6 +34,7 @@ internal readonly unsafe struct LanesPortable : IHostLanes<Vector128<short>>
         return Vector128.Narrow(((lowA * lowB) + half) >> 15, ((highA * highB) + half) >> 15);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreBytes(Vector128<short> first, Vector128<short> second, byte* to)
     {
         Vector128<short> least = Vector128.Create((short)-128), most = Vector128.Create((short)127);
@@ -34,11 +42,14 @@ internal readonly unsafe struct LanesPortable : IHostLanes<Vector128<short>>
         Vector128.Store(packed.AsByte() ^ Vector128.Create((byte)0x80), to);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool AllZero(byte* from) => *(ulong*)from == 0;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<short> Sources(byte* from) =>
         Vector128.WidenLower(Vector128.CreateScalar(*(ulong*)from).AsSByte()) << 7;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<short> Alphas(byte* from)
     {
         var alpha = Vector128.WidenLower(Vector128.CreateScalar(*(ulong*)from).AsByte()).AsInt16();

@@ -51,6 +51,7 @@ internal unsafe struct PlaneLines
     public static int Bytes(int outputs) => (4 * ColumnTable.Padded(outputs)) + ColumnTable.Unit;
 
     /// <summary>Makes the lines of an output row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void MoveTo<TLanes, TVector>(int y)
         where TLanes : struct, IHostLanes<TVector>
         where TVector : struct
@@ -85,6 +86,7 @@ internal unsafe struct PlaneLines
         Lower = lower == upper ? _first : _second;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Make<TLanes, TVector>(int row, short* line)
         where TLanes : struct, IHostLanes<TVector>
         where TVector : struct
