@@ -6,6 +6,12 @@ namespace Gpu.Kernels.Video;
 /// A picture with alpha to lay over frames (a caption, a logo), converted once: premultiplied Y'CbCr with its alpha, the
 /// chroma and its alpha filtered to the chroma sites, resident on the devices that use it.
 /// </summary>
+/// <remarks>
+/// What lies beyond the picture counts as transparent when chroma is filtered. That is exact inside a frame; where an
+/// overlay without a transparent rim touches the frame's left, top or bottom edge, the outermost chroma samples let a
+/// quarter (left) or an eighth (top, bottom) of the ground's colour through. A card that fills the frame is better a
+/// <see cref="FramePicture"/>.
+/// </remarks>
 public sealed class OverlayPicture : IDisposable
 {
     private const int Largest = 16_384;
