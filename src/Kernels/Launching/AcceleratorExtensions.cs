@@ -6,6 +6,14 @@ namespace Gpu.Kernels.Launching;
 /// Runs operations on an accelerator: compiled once for each accelerator and operation, then kept as long as the
 /// accelerator is. On the CPU accelerator a launch has ended when it returns; elsewhere it is on the default stream.
 /// </summary>
+/// <example>
+/// An operation is a struct; its fields are its arguments. Three lines run it anywhere:
+/// <code>
+/// using var from = accelerator.Allocate1D(bytes);
+/// accelerator.Run(new Negative(from.View, width), width, height);
+/// accelerator.Synchronize();
+/// </code>
+/// </example>
 public static class AcceleratorExtensions
 {
     /// <summary>Runs a pixel operation over a grid on the accelerator's default stream, without waiting for its end.</summary>

@@ -25,12 +25,16 @@ internal static class WeightedScoreHost
     public static unsafe void Score(ReadOnlySpan<float> features, ReadOnlySpan<float> weights, ReadOnlySpan<float> edits, Span<float> scores)
     {
         nint columns = weights.Length;
+
+        // Made once and passed down: any call between the additions would send the sums through memory.
+        var tail = Mask[(int)(Lanes - (columns % Lanes))..];
+        Vector256<int> low = Vector256.Create(tail), high = Vector256.Create(tail[8..]);
         fixed (float* f = features, w = weights, e = edits, s = scores)
         {
             nint row = 0;
             for (; row <= scores.Length - Rows; row += Rows)
             {
-                var sums = Sums(f + (row * columns), columns, w, columns);
+                var sums = Sums(f + (row * columns), columns, w, columns, low, high);
                 if (e is not null)
                 {
                     sums *= Vector128<float>.One + Vector128.Load(e + row);
@@ -42,7 +46,7 @@ internal static class WeightedScoreHost
             for (; row < scores.Length; row++)
             {
                 // The same row four times over: it is at most three rows of all.
-                var sums = Sums(f + (row * columns), 0, w, columns);
+                var sums = Sums(f + (row * columns), 0, w, columns, low, high);
                 if (e is not null)
                 {
                     sums *= Vector128.Create(1 + e[row]);
@@ -53,21 +57,22 @@ internal static class WeightedScoreHost
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<float> Canonical(Vector128<float> values) =>
         Vector128.ConditionalSelect(Vector128.Equals(values, values), values, Vector128.Create(FloatBits.NaN).AsSingle());
 
     /// <summary>Four rows, <paramref name="stride"/> apart, times the weights.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static unsafe Vector128<float> Sums(float* row, nint stride, float* weights, nint columns) =>
+    private static unsafe Vector128<float> Sums(float* row, nint stride, float* weights, nint columns, Vector256<int> lowMask, Vector256<int> highMask) =>
         Tree(
-            Half(row, weights, columns),
-            Half(row + stride, weights, columns),
-            Half(row + (2 * stride), weights, columns),
-            Half(row + (3 * stride), weights, columns));
+            Half(row, weights, columns, lowMask, highMask),
+            Half(row + stride, weights, columns, lowMask, highMask),
+            Half(row + (2 * stride), weights, columns, lowMask, highMask),
+            Half(row + (3 * stride), weights, columns, lowMask, highMask));
 
     /// <summary>A row's 16 partial sums, sum j + 8 added to sum j.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static unsafe Vector256<float> Half(float* row, float* weights, nint columns)
+    private static unsafe Vector256<float> Half(float* row, float* weights, nint columns, Vector256<int> lowMask, Vector256<int> highMask)
     {
         Vector256<float> low = default, high = default;
         var full = columns & -Lanes;
@@ -80,7 +85,6 @@ internal static class WeightedScoreHost
 
         if (i < columns)
         {
-            var (lowMask, highMask) = Masks(columns - i);
             low += Masked(row + i, lowMask) * Masked(weights + i, lowMask);
             high += Masked(row + i + 8, highMask) * Masked(weights + i + 8, highMask);
         }
@@ -88,13 +92,8 @@ internal static class WeightedScoreHost
         return low + high;
     }
 
-    private static (Vector256<int> Low, Vector256<int> High) Masks(nint columns)
-    {
-        var mask = Mask[(Lanes - (int)columns)..];
-        return (Vector256.Create(mask), Vector256.Create(mask[8..]));
-    }
-
     /// <summary>Eight floats, zero and not read where the mask is zero.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe Vector256<float> Masked(float* from, Vector256<int> mask)
     {
         if (Avx.IsSupported)
@@ -112,6 +111,7 @@ internal static class WeightedScoreHost
     }
 
     /// <summary>The sum of each argument's eight lanes: lane j + 4 to j, then j + 2, then j + 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<float> Tree(Vector256<float> a, Vector256<float> b, Vector256<float> c, Vector256<float> d)
     {
         Vector128<float> a4 = a.GetLower() + a.GetUpper(), b4 = b.GetLower() + b.GetUpper();
@@ -122,5 +122,6 @@ internal static class WeightedScoreHost
     }
 
     /// <summary>Even lanes, then odd lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<float> Split(Vector128<float> values) => Vector128.Shuffle(values, Vector128.Create(0, 2, 1, 3));
 }
