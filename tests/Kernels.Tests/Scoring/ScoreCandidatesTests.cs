@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 using Gpu.Kernels.Scoring;
 using Gpu.Kernels.Tests.Suite;
 using Gpu.Kernels.Tests.Imaging;
+using ILGPU;
 using ILGPU.Runtime;
+using ILGPU.Runtime.CPU;
 
 namespace Gpu.Kernels.Tests.Scoring;
 
@@ -89,6 +91,22 @@ public sealed class ScoreCandidatesTests(Devices devices)
         Assert.Equal(
             Execute(devices.Cpu, features, weights, new float[edits.Length], 5).Scores.Select(BitConverter.SingleToUInt32Bits),
             Execute(devices.Cpu, features, weights, [], 5).Scores.Select(BitConverter.SingleToUInt32Bits));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(7)]
+    public void Bits_do_not_depend_on_the_number_of_workers(int workers)
+    {
+        var (features, weights, edits) = Data(9001, 131, specials: true);
+        using var context = Context.Create(b => b.CPU(new CPUDevice(2, 1, workers)));
+        using var accelerator = context.CreateCPUAccelerator(0, CPUAcceleratorMode.Parallel);
+        var expected = Execute(devices.Cpu, features, weights, edits, 50);
+        var actual = Execute(accelerator, features, weights, edits, 50);
+        Assert.Equal(expected.Scores.Select(BitConverter.SingleToUInt32Bits), actual.Scores.Select(BitConverter.SingleToUInt32Bits));
+        Assert.Equal(expected.Top, actual.Top);
     }
 
     [Fact]
