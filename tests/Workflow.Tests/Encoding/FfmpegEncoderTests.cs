@@ -43,7 +43,7 @@ public class FfmpegEncoderTests
     public async Task Files_are_tagged_whole_and_of_the_exact_length(int crf)
     {
         using var folder = new TemporaryFolder();
-        var path = folder.File("a:b - 100%.part");
+        var path = Path.Combine(folder.Path, "a:b - 100%.part");
         const int Frames = 37;
         var format = Options(320, 180, 25, crf, "Café \"豆\" = 100 %");
         await using (var encoder = await StartAsync(format, path))
@@ -75,7 +75,7 @@ public class FfmpegEncoderTests
     public async Task Lossless_files_give_back_every_byte()
     {
         using var folder = new TemporaryFolder();
-        var path = folder.File("a.mp4");
+        var path = Path.Combine(folder.Path, "a.mp4");
         var format = Options(64, 48, crf: 0);
         var frames = Enumerable.Range(0, 5).Select(i => { var f = new byte[format.FrameBytes()]; new Random(i).NextBytes(f); return f; }).ToList();
         await using (var encoder = await StartAsync(format, path))
@@ -99,7 +99,7 @@ public class FfmpegEncoderTests
     public async Task Players_see_the_colours_that_were_meant(byte y, byte cb, byte cr, byte red, byte green, byte blue)
     {
         using var folder = new TemporaryFolder();
-        var path = folder.File("a.mp4");
+        var path = Path.Combine(folder.Path, "a.mp4");
         var format = Options(64, 64);
         await using (var encoder = await StartAsync(format, path))
         {
@@ -123,7 +123,7 @@ public class FfmpegEncoderTests
     {
         using var folder = new TemporaryFolder();
         var format = Options(640, 360);
-        await using var encoder = await StartAsync(format, folder.File("a.mp4"));
+        await using var encoder = await StartAsync(format, Path.Combine(folder.Path, "a.mp4"));
         var frame = Solid(format, 90, 128, 128);
         await encoder.WriteAsync(frame, TestContext.Current.CancellationToken);
         Process.GetProcessById(encoder.ProcessId).Kill();
@@ -143,7 +143,7 @@ public class FfmpegEncoderTests
     {
         using var folder = new TemporaryFolder();
         var format = Options(64, 64);
-        await using var encoder = await StartAsync(format, folder.File("missing/a.mp4"));
+        await using var encoder = await StartAsync(format, Path.Combine(folder.Path, "missing/a.mp4"));
         var error = await Assert.ThrowsAsync<EncodingError>(async () =>
         {
             for (var i = 0; i < 1000; i++)
@@ -180,7 +180,7 @@ public class FfmpegEncoderTests
     {
         using var folder = new TemporaryFolder();
         var format = Options(1920, 1080);
-        await using var encoder = await StartAsync(format, folder.File("a.mp4"));
+        await using var encoder = await StartAsync(format, Path.Combine(folder.Path, "a.mp4"));
         await Tool.RunAsync("kill", "-STOP", $"{encoder.ProcessId}");
         using var cancel = new CancellationTokenSource();
         var write = encoder.WriteAsync(Solid(format, 90, 128, 128), cancel.Token).AsTask();
@@ -196,7 +196,7 @@ public class FfmpegEncoderTests
         using var folder = new TemporaryFolder();
         var format = Options(64, 64);
         int process;
-        await using (var encoder = await StartAsync(format, folder.File("a.mp4")))
+        await using (var encoder = await StartAsync(format, Path.Combine(folder.Path, "a.mp4")))
         {
             process = encoder.ProcessId;
             await encoder.WriteAsync(Solid(format, 90, 128, 128), TestContext.Current.CancellationToken);
@@ -230,7 +230,7 @@ public class FfmpegEncoderTests
     public async Task The_summary_names_program_and_threads()
     {
         using var folder = new TemporaryFolder();
-        await using var encoder = await StartAsync(Options(64, 64), folder.File("a.mp4"));
+        await using var encoder = await StartAsync(Options(64, 64), Path.Combine(folder.Path, "a.mp4"));
         await encoder.WriteAsync(Solid(Options(64, 64), 90, 128, 128), TestContext.Current.CancellationToken);
         var summary = await encoder.CompleteAsync(TestContext.Current.CancellationToken);
         Assert.Equal(1, summary.Threads);

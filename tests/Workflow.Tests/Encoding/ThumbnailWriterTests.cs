@@ -19,8 +19,8 @@ public class ThumbnailWriterTests
             frame[i] = (byte)(i < W * H ? 60 + (i % W) + (i / W) : 100 + (i % 40));
         }
 
-        await File.WriteAllBytesAsync(folder.File("f.yuv"), frame, TestContext.Current.CancellationToken);
-        var reference = await Tool.RunAsync("ffmpeg", "-v", "error", "-f", "rawvideo", "-pixel_format", "yuv420p", "-video_size", "64x48", "-i", folder.File("f.yuv"),
+        await File.WriteAllBytesAsync(Path.Combine(folder.Path, "f.yuv"), frame, TestContext.Current.CancellationToken);
+        var reference = await Tool.RunAsync("ffmpeg", "-v", "error", "-f", "rawvideo", "-pixel_format", "yuv420p", "-video_size", "64x48", "-i", Path.Combine(folder.Path, "f.yuv"),
             "-vf", "zscale=matrixin=709:rangein=limited:primariesin=709:transferin=709:chromalin=left:matrix=gbr:range=full:primaries=709:transfer=709:filter=bilinear:dither=none,format=gbrp,format=rgb24", "-f", "rawvideo", "-");
         var rgba = FrameColours.ToRgba(frame, W, H);
         for (var i = 0; i < W * H; i++)
@@ -40,8 +40,8 @@ public class ThumbnailWriterTests
         frame.AsSpan(0, 64 * 48).Fill(63);
         frame.AsSpan(64 * 48, 32 * 24).Fill(102);
         frame.AsSpan(64 * 48 * 5 / 4).Fill(240);
-        await ThumbnailWriter.WriteAsync(folder.File("t.jpg"), frame, 64, 48, TestContext.Current.CancellationToken);
-        using var still = SKBitmap.Decode(folder.File("t.jpg"));
+        await ThumbnailWriter.WriteAsync(Path.Combine(folder.Path, "t.jpg"), frame, 64, 48, TestContext.Current.CancellationToken);
+        using var still = SKBitmap.Decode(Path.Combine(folder.Path, "t.jpg"));
         Assert.Equal((64, 48), (still.Width, still.Height));
         var colour = still.GetPixel(30, 20);
         Assert.True(colour is { Red: >= 250, Green: <= 5, Blue: <= 5 }, $"red became {colour}");

@@ -101,10 +101,10 @@ public class FrameRendererTests
     {
         using var folder = new TemporaryFolder();
         await using var engine = await EngineAsync();
-        await using var encoding = await new FfmpegEncoder().StartAsync(folder.File("a.mp4"), new EncodingOptions(W, H, 10, "veryfast", 18), TestContext.Current.CancellationToken);
+        await using var encoding = await new FfmpegEncoder().StartAsync(Path.Combine(folder.Path, "a.mp4"), new EncodingOptions(W, H, 10, "veryfast", 18), TestContext.Current.CancellationToken);
         await new FrameRenderer(engine, Pictures).RenderAsync(Board(new Shot { Picture = "green", Start = 0, Duration = 0.5 }), MemoryPictures.Page, encoding, cancellationToken: TestContext.Current.CancellationToken);
         await encoding.CompleteAsync(TestContext.Current.CancellationToken);
-        var rgb = await Tool.RunAsync("ffmpeg", "-v", "error", "-i", folder.File("a.mp4"), "-vf", "scale=flags=accurate_rnd+full_chroma_int,format=rgb24", "-f", "rawvideo", "-");
+        var rgb = await Tool.RunAsync("ffmpeg", "-v", "error", "-i", Path.Combine(folder.Path, "a.mp4"), "-vf", "scale=flags=accurate_rnd+full_chroma_int,format=rgb24", "-f", "rawvideo", "-");
         Assert.Equal(5 * W * H * 3, rgb.Length);
         Assert.InRange((int)rgb[30_000], 0, 2);
         Assert.InRange((int)rgb[30_001], 253, 255);

@@ -19,8 +19,7 @@ internal sealed class FrameGeometry
         var (side, top, bottom) = Portrait ? (0.07, 0.12, 0.2) : Landscape ? (0.05, 0.07, 0.08) : (0.06, 0.07, 0.08);
         Safe = new SKRect((float)(width * side), (float)(height * top), (float)(width * (1 - side)), (float)(height * (1 - bottom)));
 
-        // Type by the shorter side, less of it where the frame is a strip.
-        Unit = (float)Math.Min(Math.Min(width, height), Math.Max(width, height) * 0.6);
+        Unit = Math.Min(width, height);
     }
 
     /// <summary>Pixels.</summary>
@@ -38,6 +37,6 @@ internal sealed class FrameGeometry
     /// <summary>What no player covers.</summary>
     public SKRect Safe { get; }
 
-    /// <summary>The length by which type is measured, in pixels.</summary>
+    /// <summary>The length by which type is measured, in pixels: the shorter side.</summary>
     public float Unit { get; }
 }

@@ -8,7 +8,10 @@ internal sealed class LogoBox
 {
     // A drawing needs less contrast than text (WCAG 1.4.11 asks 3 of graphics).
     private const double Visible = 3;
+
     private const float Magnified = 2;
+
+    private static readonly SKColor Dark = new(0x14, 0x18, 0x1f);
 
     private readonly Bitmap _bitmap;
     private readonly SKColor? _plate;
@@ -33,8 +36,7 @@ internal sealed class LogoBox
     /// <param name="ground">What is behind it; null where that is a picture, which may have any colour.</param>
     public static LogoBox Fit(Bitmap bitmap, float width, float height, SKColor? ground)
     {
-        var (luminance, opaque) = Measure(bitmap);
-        var plate = opaque ? null : Plate(luminance, ground);
+        var plate = Plate(bitmap, ground);
         var pad = plate is null ? 0 : 0.14f * height;
         var scale = Math.Min(Math.Min((width - (2 * pad)) / bitmap.Width, (height - (2 * pad)) / bitmap.Height), Magnified);
         return new LogoBox(bitmap, bitmap.Width * scale, bitmap.Height * scale, pad, plate);
@@ -58,36 +60,46 @@ internal sealed class LogoBox
         canvas.Restore();
     }
 
-    private static SKColor? Plate(double luminance, SKColor? ground)
+    // Whichever ground loses the least of the logo; none where the one that is there loses little, or the logo brings its own.
+    private static SKColor? Plate(Bitmap bitmap, SKColor? ground)
     {
-        if (ground is { } colour)
+        const double LittleLost = 0.12;
+        if (IsOpaque(bitmap) || (ground is { } colour && Lost(bitmap, colour) <= LittleLost))
         {
-            var behind = Colours.Luminance(colour);
-            if ((Math.Max(luminance, behind) + 0.05) / (Math.Min(luminance, behind) + 0.05) >= Visible)
-            {
-                return null;
-            }
+            return null;
         }
 
-        return luminance > 0.45 ? new SKColor(0x14, 0x18, 0x1f) : SKColors.White;
+        return Lost(bitmap, SKColors.White) <= Lost(bitmap, Dark) ? SKColors.White : Dark;
     }
 
-    // The mean luminance of what is drawn, and whether the logo brings a ground of its own.
-    private static (double Luminance, bool Opaque) Measure(Bitmap bitmap)
+    // The part of what is drawn that could hardly be told from a ground.
+    private static double Lost(Bitmap bitmap, SKColor ground)
     {
+        var (lost, drawn) = (0.0, 0.0);
         var rgba = bitmap.Rgba.Span;
-        var (sum, weight) = (0.0, 0.0);
-        var step = 4 * Math.Max(1, rgba.Length / 4 / 40_000);
-        var (count, solid) = (0, 0);
-        for (var i = 0; i < rgba.Length; i += step)
+        for (var i = 0; i < rgba.Length; i += Step(rgba.Length))
         {
             var alpha = rgba[i + 3] / 255.0;
-            sum += alpha * Colours.Luminance(new SKColor(rgba[i], rgba[i + 1], rgba[i + 2]));
-            weight += alpha;
-            count++;
-            solid += rgba[i + 3] == 255 ? 1 : 0;
+            drawn += alpha;
+            lost += Colours.Contrast(new SKColor(rgba[i], rgba[i + 1], rgba[i + 2]), ground) < Visible ? alpha : 0;
         }
 
-        return (weight == 0 ? 1 : sum / weight, solid > 0.97 * count);
+        return drawn == 0 ? 0 : lost / drawn;
     }
+
+    private static bool IsOpaque(Bitmap bitmap)
+    {
+        var (solid, count) = (0, 0);
+        var rgba = bitmap.Rgba.Span;
+        for (var i = 0; i < rgba.Length; i += Step(rgba.Length))
+        {
+            solid += rgba[i + 3] == 255 ? 1 : 0;
+            count++;
+        }
+
+        return solid > 0.97 * count;
+    }
+
+    // Some ten thousand pixels say enough; an odd distance does not fall into step with the columns.
+    private static int Step(int bytes) => 4 * (1 + (2 * (bytes / 4 / 20_000)));
 }
