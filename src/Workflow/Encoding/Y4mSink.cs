@@ -6,6 +6,7 @@ namespace Gpu.Workflow.Encoding;
 internal sealed class Y4mSink : IFrameSink
 {
     private static readonly byte[] FrameMark = "FRAME\n"u8.ToArray();
+    private const int FileTooBig = 27;
     private readonly Stream _stream;
     private readonly byte[] _header;
     private bool _started;
@@ -24,13 +25,21 @@ internal sealed class Y4mSink : IFrameSink
 
     public async ValueTask WriteAsync(ReadOnlyMemory<byte> frame, CancellationToken cancellationToken = default)
     {
-        if (!_started)
+        try
         {
-            _started = true;
-            await _stream.WriteAsync(_header, cancellationToken).ConfigureAwait(false);
-        }
+            if (!_started)
+            {
+                _started = true;
+                await _stream.WriteAsync(_header, cancellationToken).ConfigureAwait(false);
+            }
 
-        await _stream.WriteAsync(FrameMark, cancellationToken).ConfigureAwait(false);
-        await _stream.WriteAsync(frame, cancellationToken).ConfigureAwait(false);
+            await _stream.WriteAsync(FrameMark, cancellationToken).ConfigureAwait(false);
+            await _stream.WriteAsync(frame, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            // So .NET calls EFBIG, a file that would pass the largest size allowed, though no argument is wrong.
+            throw new IOException("File too large", FileTooBig);
+        }
     }
 }

@@ -2,6 +2,8 @@ using Gpu.Runtime.Hosting;
 using Gpu.Runtime.Optimizers;
 using Gpu.Runtime.Scheduling;
 using Gpu.Workflow.Encoding;
+using Gpu.Workflow.Extraction;
+using Gpu.Workflow.Fetching;
 using Gpu.Workflow.Jobs;
 using Gpu.Workflow.Pictures;
 using Gpu.Workflow.Rendering;
@@ -39,6 +41,14 @@ public static class WorkflowServiceCollectionExtensions
         {
             (runtime.Device, runtime.Workers) = (workflow.Value.Device, workflow.Value.Workers);
         });
+        services.TryAddSingleton(static provider =>
+        {
+            var options = provider.GetRequiredService<IOptions<WorkflowOptions>>().Value;
+            var limits = new FetchOptions { AllowPrivateAddresses = options.AllowPrivateAddresses, Timeout = options.FetchTimeout };
+            return new ResourceFetcher(limits, provider.GetRequiredService<TimeProvider>());
+        });
+        services.TryAddSingleton<IContentExtractor>(static provider => new ContentExtractor(provider.GetRequiredService<ResourceFetcher>(), provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<IPictureLoader>(static provider => new PictureLoader(provider.GetRequiredService<ResourceFetcher>()));
         services.TryAddSingleton<IStoryboardPlanner, StoryboardPlanner>();
         services.TryAddSingleton<IFrameRenderer>(static provider => new FrameRenderer(provider.GetRequiredService<IComputeEngine>(), provider.GetRequiredService<IPictureLoader>()));
         services.TryAddSingleton<IVideoEncoder>(static provider => new FfmpegEncoder(time: provider.GetRequiredService<TimeProvider>()));
