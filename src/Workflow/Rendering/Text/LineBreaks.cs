@@ -17,7 +17,7 @@ internal static class LineBreaks
         "、。，．・：；？！‼⁇⁈⁉ー゛゜ヽヾゝゞ々〻…‥）］｝〕〉》」』】〙〗〟’”»,.:;?!)]}%‰°¢℃" +
         "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ–〜～؟،؛";
 
-    private const string NotLast = "（［｛〔〈《「『【〘〖〝‘“«([{$£¥€＄￥￡№#";
+    private const string NotLast = "っッ（［｛〔〈《「『【〘〖〝‘“«([{$£¥€＄￥￡№#";
 
     /// <summary>For each char the cost of a line that begins with it: 0 at its best, <see cref="Never"/> where none may.</summary>
     public static float[] Find(string text)
@@ -86,7 +86,7 @@ internal static class LineBreaks
             (Script.Katakana, Script.Katakana) => 1.2f,
             (Script.Kanji, Script.Kanji) => 0.5f,
             (Script.Kanji or Script.Katakana or Script.Other, Script.Hiragana) => 0.7f,
-            (Script.Hiragana, Script.Hiragana) => 0.6f,
+            (Script.Hiragana, Script.Hiragana) => 1.2f,
             _ => 0.2f,
         };
     }
