@@ -55,7 +55,7 @@ internal sealed class Comparison(int rounds, TextWriter notes)
             ours.Range(contest.Scale),
             fastest.Range(contest.Scale),
             Round(fastest.Median / ours.Median),
-            opponent.Goal,
+            Round(opponent.Goal),
             opponent.Kind);
     }
 
