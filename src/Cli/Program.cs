@@ -26,3 +26,9 @@ catch (Exception) when (signals.Token.IsCancellationRequested)
     Runner.Complain("Stopped; nothing unfinished is left.");
     return signals.ExitCode;
 }
+catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+{
+    // Standard output is closed or full, and what failed to be written was the result or the error itself.
+    Runner.Complain($"Standard output cannot be written: {e.GetBaseException().Message}");
+    return ExitCode.Output;
+}

@@ -4,12 +4,15 @@ using Gpu.Cli.Display;
 using Gpu.Cli.Options;
 using Gpu.Workflow.Jobs;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Win32.SafeHandles;
 
 namespace Gpu.Cli.Commands;
 
 /// <summary><c>gpu make</c>: a page becomes an ad.</summary>
 internal static class MakeCommand
 {
+    private const int StandardOutputHandle = 1;
+
     private static readonly Argument<string> Source = new("page") { Description = "An http(s) address, or the path of an HTML file." };
 
     public static Command Create()
@@ -42,7 +45,7 @@ internal static class MakeCommand
         return ExitCode.Ok;
     }
 
-    private static Stream OpenStandardOutput(ParseResult parsed, WorkflowRequest request)
+    private static FileStream OpenStandardOutput(ParseResult parsed, WorkflowRequest request)
     {
         if (request.Format != AdFormat.Y4m)
         {
@@ -51,7 +54,8 @@ internal static class MakeCommand
 
         return parsed.GetValue(CommonOptions.Json)
             ? throw new UsageError("--output is \"-\", so the frames go to standard output: --json cannot write there too. Leave one of them out.")
-            : Console.OpenStandardOutput();
+            // The console's own stream goes on without a word when its reader has gone; a file's says so.
+            : new FileStream(new SafeFileHandle(StandardOutputHandle, ownsHandle: false), FileAccess.Write, bufferSize: 0);
     }
 
     private static void Report(ParseResult parsed, WorkflowResult result)

@@ -19,18 +19,27 @@ internal static class Runner
             catch (Exception e) when (!cancellationToken.IsCancellationRequested)
             {
                 var failure = Failure.From(e);
+                Complain(failure.Message);
                 if (failure.Code != ExitCode.Usage && source is not null && parsed.GetValue(CommonOptions.Json))
                 {
                     WriteJson(new ErrorOutput(source(parsed), failure.Message, failure.Code), ReadableJson.Types.ErrorOutput);
                 }
 
-                Complain(failure.Message);
                 return failure.Code;
             }
         });
 
-    public static void Complain(string message) =>
-        Console.Error.WriteLine($"gpu: {string.Join(Environment.NewLine, message.Split('\n').Select(Terminal.Safe))}");
+    public static void Complain(string message)
+    {
+        try
+        {
+            Console.Error.WriteLine($"gpu: {string.Join(Environment.NewLine, message.Split('\n').Select(Terminal.Safe))}");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Standard error is closed: there is nowhere left to say it, and the exit code does.
+        }
+    }
 
     public static void WriteJson<T>(T value, JsonTypeInfo<T> type) => Console.Out.WriteLine(JsonSerializer.Serialize(value, type));
 }

@@ -12,6 +12,9 @@ internal sealed class Mp4Encoding : IVideoEncoding
     // What .NET makes of an end by SIGXFSZ (25), with which the system stops a file at its largest size.
     private const int FileSizeExceeded = 128 + 25;
 
+    // What ffmpeg ends with when a signal asked it to.
+    private const int EndedBySignal = 255;
+
     private static readonly TimeSpan SignalGrace = TimeSpan.FromMilliseconds(500);
 
     private readonly Process _process;
@@ -107,7 +110,7 @@ internal sealed class Mp4Encoding : IVideoEncoding
         var said = _said.ToString();
 
         // Ctrl-C goes to ffmpeg as well as to us, and it may be first to go.
-        if (said.Contains("received signal", StringComparison.Ordinal))
+        if (code == EndedBySignal || said.Contains("received signal", StringComparison.Ordinal))
         {
             await Task.Delay(SignalGrace, _time, cancellationToken).ConfigureAwait(false);
         }
