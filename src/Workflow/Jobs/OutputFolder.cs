@@ -95,8 +95,10 @@ internal sealed class OutputFolder : IDisposable
     public string Temporary(string name) => System.IO.Path.Combine(_run.Path, name);
 
     /// <summary>Gives the results their names; the last becomes visible last. Those in <paramref name="obsolete"/>, of an earlier run, are deleted.</summary>
+    /// <exception cref="OutputError">One cannot be written; those that are new are taken away again.</exception>
     public void Commit(IReadOnlyList<string> names, IReadOnlyList<string> obsolete)
     {
+        var added = new List<string>();
         try
         {
             foreach (var name in names)
@@ -107,17 +109,25 @@ internal sealed class OutputFolder : IDisposable
 
             foreach (var name in names)
             {
-                File.Move(Temporary(name), System.IO.Path.Combine(Path, name), overwrite: true);
-                _committed = true;
+                var target = System.IO.Path.Combine(Path, name);
+                var isNew = !File.Exists(target);
+                File.Move(Temporary(name), target, overwrite: true);
+                if (isNew)
+                {
+                    added.Add(target);
+                }
             }
 
             foreach (var name in obsolete)
             {
                 File.Delete(System.IO.Path.Combine(Path, name));
             }
+
+            _committed = true;
         }
         catch (Exception e) when (OutputError.IsCause(e))
         {
+            added.ForEach(File.Delete);
             throw OutputError.From(e, Path);
         }
     }

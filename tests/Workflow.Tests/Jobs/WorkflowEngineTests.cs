@@ -85,6 +85,21 @@ public sealed class WorkflowEngineTests : IDisposable
     }
 
     [Theory]
+    [InlineData("manifest.json")]
+    [InlineData("storyboard.json")]
+    [InlineData("ad.mp4")]
+    public async Task Where_a_result_cannot_be_put_in_place_there_is_no_ad_and_nothing_else(string name)
+    {
+        // A folder of a result's name: everything can be written but this one rename.
+        Directory.CreateDirectory(_folder["ad", name, "mine"]);
+
+        var error = await Assert.ThrowsAsync<OutputError>(() => _engine.ExecuteAsync(Request("one") with { Output = _folder["ad"] }, null, Cancel));
+
+        Assert.Equal(OutputErrorKind.NotWritable, error.Kind);
+        Assert.Equal([$"ad/{name}", $"ad/{name}/mine"], _folder.Contents.Where(static e => e.StartsWith("ad/", StringComparison.Ordinal)));
+    }
+
+    [Theory]
     [InlineData("extract")]
     [InlineData("suggest")]
     [InlineData("load image-1.jpg")]
