@@ -1,6 +1,7 @@
 using System.Diagnostics;
-using Gpu.Benchmarks.Comparing;
+using Gpu.Runtime.Scheduling;
 using Gpu.Workflow.Encoding;
+using Gpu.Workflow.Pictures;
 using Gpu.Workflow.Rendering;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,8 +11,11 @@ namespace Gpu.Benchmarks.Contests;
 internal static class OurFilm
 {
     /// <summary>Renders all frames into a sink.</summary>
+    /// <param name="sink">Takes the frames.</param>
+    /// <param name="hash">Whether the frames are hashed as well, as for a manifest: a peer that makes frames alone does not hash them.</param>
+    /// <param name="cancellationToken">Stops the rendering.</param>
     /// <returns>Wall and CPU seconds of this process, pictures included.</returns>
-    public static async Task<(double Wall, double Processor)> RenderAsync(IFrameSink sink, CancellationToken cancellationToken)
+    public static async Task<(double Wall, double Processor)> RenderAsync(IFrameSink sink, bool hash, CancellationToken cancellationToken)
     {
         var provider = Services();
         await using (provider.ConfigureAwait(false))
@@ -19,7 +23,7 @@ internal static class OurFilm
             using var self = Process.GetCurrentProcess();
             var before = self.TotalProcessorTime;
             var begin = Stopwatch.GetTimestamp();
-            await Renderer(provider).RenderAsync(Film.Storyboard(), Film.Page, sink, null, cancellationToken).ConfigureAwait(false);
+            await Renderer(provider, hash).RenderAsync(Film.Storyboard(), Film.Page, sink, null, cancellationToken).ConfigureAwait(false);
             var wall = Stopwatch.GetElapsedTime(begin).TotalSeconds;
             self.Refresh();
             return (wall, (self.TotalProcessorTime - before).TotalSeconds);
@@ -37,7 +41,7 @@ internal static class OurFilm
                 .StartAsync(path, new EncodingOptions(Data.Width, Data.Height, Film.Rate, "veryfast", 20), cancellationToken).ConfigureAwait(false);
             await using (encoding.ConfigureAwait(false))
             {
-                await Renderer(provider).RenderAsync(Film.Storyboard(), Film.Page, encoding, null, cancellationToken).ConfigureAwait(false);
+                await Renderer(provider, hash: true).RenderAsync(Film.Storyboard(), Film.Page, encoding, null, cancellationToken).ConfigureAwait(false);
                 await encoding.CompleteAsync(cancellationToken).ConfigureAwait(false);
             }
 
@@ -47,6 +51,6 @@ internal static class OurFilm
 
     private static ServiceProvider Services() => new ServiceCollection().AddGpuWorkflow(static options => options.Device = Runtime.Devices.DeviceSelection.Cpu).BuildServiceProvider();
 
-    private static IFrameRenderer Renderer(ServiceProvider provider) =>
-        provider.GetService<IFrameRenderer>() ?? throw new ContenderError("AddGpuWorkflow registers no renderer.");
+    private static FrameRenderer Renderer(ServiceProvider provider, bool hash) =>
+        new FrameRenderer(provider.GetRequiredService<IComputeEngine>(), provider.GetRequiredService<IPictureLoader>(), new RenderOptions { HashFrames = hash });
 }

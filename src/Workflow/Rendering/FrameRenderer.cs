@@ -14,7 +14,7 @@ internal sealed class FrameRenderer : IFrameRenderer
     private readonly IComputeEngine _engine;
     private readonly IPictureLoader _loader;
     private readonly Func<FontLibrary> _fonts;
-    private readonly int _inFlight;
+    private readonly RenderOptions _options;
 
     /// <summary>Makes a renderer.</summary>
     /// <param name="engine">Computes.</param>
@@ -29,10 +29,10 @@ internal sealed class FrameRenderer : IFrameRenderer
         _engine = engine;
         _loader = loader;
         _fonts = fonts ?? (static () => new FontLibrary());
-        _inFlight = (options ?? new RenderOptions()).FramesInFlight;
-        if (_inFlight is < 1 or > 64)
+        _options = options ?? new RenderOptions();
+        if (_options.FramesInFlight is < 1 or > 64)
         {
-            throw new ConfigurationError($"{_inFlight} frames in flight are outside 1 to 64.");
+            throw new ConfigurationError($"{_options.FramesInFlight} frames in flight are outside 1 to 64.");
         }
     }
 
@@ -50,7 +50,7 @@ internal sealed class FrameRenderer : IFrameRenderer
         // Fonts are this rendering's own: they may be used by one thread at a time, and what they map goes with them.
         using var fonts = _fonts();
         var (overlays, warnings) = OverlayLayout.Place(storyboard, logo, fonts);
-        var run = new RenderRun(_engine, storyboard, new ShotPreparer(_engine, _loader, storyboard, page), overlays, _inFlight);
+        var run = new RenderRun(_engine, storyboard, new ShotPreparer(_engine, _loader, storyboard, page), overlays, _options);
         await using (run.ConfigureAwait(false))
         {
             var summary = await run.RunAsync(sink, progress, cancellationToken).ConfigureAwait(false);

@@ -19,7 +19,7 @@ public interface IFrameRenderer
 
 /// <summary>What was rendered.</summary>
 /// <param name="Frames">How many frames.</param>
-/// <param name="Sha256">Of all frames' bytes in order (I420), lower-case hex.</param>
+/// <param name="Sha256">Of all frames' bytes in order (I420), lower-case hex; empty where <see cref="RenderOptions.HashFrames"/> is off.</param>
 /// <param name="Devices">The devices that rendered them.</param>
 public sealed record RenderSummary(int Frames, string Sha256, IReadOnlyList<string> Devices)
 {

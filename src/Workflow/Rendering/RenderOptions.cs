@@ -6,4 +6,8 @@ public sealed record RenderOptions
     /// <summary>How many frames are rendered ahead of the one that is being written, 1 to 64.</summary>
     /// <value>The default is 4.</value>
     public int FramesInFlight { get; init; } = 4;
+
+    /// <summary>Whether the frames' SHA-256 is computed. It costs about as much time as composing them.</summary>
+    /// <value>The default is true: a manifest states it.</value>
+    public bool HashFrames { get; init; } = true;
 }

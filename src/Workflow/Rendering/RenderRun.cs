@@ -19,11 +19,11 @@ internal sealed class RenderRun : IAsyncDisposable
     private readonly PreparationSchedule _schedule;
     private readonly BufferRing _buffers;
     private readonly Channel<Pending> _pending;
-    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly IncrementalHash? _hash;
     private readonly SortedSet<string> _devices = new(StringComparer.Ordinal);
 
     /// <summary>Plans a rendering.</summary>
-    public RenderRun(IComputeEngine engine, Storyboard board, ShotPreparer shots, IReadOnlyList<PlacedOverlay> overlays, int inFlight)
+    public RenderRun(IComputeEngine engine, Storyboard board, ShotPreparer shots, IReadOnlyList<PlacedOverlay> overlays, RenderOptions options)
     {
         _engine = engine;
         _board = board;
@@ -33,8 +33,9 @@ internal sealed class RenderRun : IAsyncDisposable
         _overlays = [.. overlays.Select(o => (o, new Prepared<OverlayPicture>(_script.FrameAt(o.Start), _script.FrameAt(o.Start + o.Duration) + 1, _ => Task.FromResult(Draw(o)))))];
         IEnumerable<IPrepared> things = [.. _shots, .. _overlays.Select(o => o.Picture)];
         _schedule = new PreparationSchedule(_ground is null ? things : things.Append(_ground), 2 * board.FramesPerSecond);
-        _buffers = new BufferRing(inFlight, I420.Length(board.Width, board.Height));
-        _pending = Channel.CreateBounded<Pending>(inFlight);
+        _buffers = new BufferRing(options.FramesInFlight, I420.Length(board.Width, board.Height));
+        _hash = options.HashFrames ? IncrementalHash.CreateHash(HashAlgorithmName.SHA256) : null;
+        _pending = Channel.CreateBounded<Pending>(options.FramesInFlight);
     }
 
     /// <summary>The buffers, all free again once the run has ended.</summary>
@@ -59,14 +60,14 @@ internal sealed class RenderRun : IAsyncDisposable
             await DrainAsync().ConfigureAwait(false);
         }
 
-        return new RenderSummary(_script.Frames, Convert.ToHexStringLower(_hash.GetHashAndReset()), [.. _devices]);
+        return new RenderSummary(_script.Frames, _hash is null ? "" : Convert.ToHexStringLower(_hash.GetHashAndReset()), [.. _devices]);
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         await _schedule.DisposeAsync().ConfigureAwait(false);
-        _hash.Dispose();
+        _hash?.Dispose();
     }
 
     private async Task ProduceAsync(CancellationToken stop)
@@ -94,7 +95,7 @@ internal sealed class RenderRun : IAsyncDisposable
                 _devices.Add(receipt.DeviceId);
 
                 // Hashing goes on beside the writing; both have read the buffer before it is used again.
-                var hashing = Task.Run(() => _hash.AppendData(pending.Buffer), CancellationToken.None);
+                var hashing = _hash is null ? Task.CompletedTask : Task.Run(() => _hash.AppendData(pending.Buffer), CancellationToken.None);
                 try
                 {
                     await sink.WriteAsync(pending.Buffer, stop).ConfigureAwait(false);

@@ -179,7 +179,7 @@ public class FrameRendererTests
         await using var engine = await EngineAsync();
         for (var at = 0; at < 12; at++)
         {
-            var run = new RenderRun(engine, Lively, new ShotPreparer(engine, Pictures, Lively, MemoryPictures.Page), [], 3);
+            var run = new RenderRun(engine, Lively, new ShotPreparer(engine, Pictures, Lively, MemoryPictures.Page), [], new RenderOptions { FramesInFlight = 3 });
             await using (run)
             {
                 var failing = at;
