@@ -37,6 +37,19 @@ internal static class SharpPeers
         return new OwnedCall(() => Cv2.CvtColor(source, into, ColorConversionCodes.RGB2YUV_I420), source, into);
     });
 
+    public static Func<IContender> Laplacian(string depth) => () => Peer($"Laplacian {depth}", () =>
+    {
+        Mat source = Noise(Data.Width, Data.Height, MatType.CV_8UC1), into = new(), mean = new(), deviation = new();
+        var type = depth == "CV_16S" ? MatType.CV_16S : MatType.CV_64F;
+        return new OwnedCall(
+            () =>
+            {
+                Cv2.Laplacian(source, into, type);
+                Cv2.MeanStdDev(into, mean, deviation);
+            },
+            source, into, mean, deviation);
+    });
+
     private static Call Peer(string name, Func<OwnedCall> make) => new($"OpenCvSharp {name}", () =>
     {
         try

@@ -86,6 +86,14 @@ def i420_opencv(code, channels):
     return make
 
 
+def laplacian_opencv(depth):
+    def make():
+        cv2 = opencv()
+        source = picture(WIDTH, HIGH, 1)
+        return lambda: cv2.meanStdDev(cv2.Laplacian(source, getattr(cv2, depth)))
+    return make
+
+
 def candidates():
     features = random.random((65536, 128), dtype=np.float32)
     return features, random.random(128, dtype=np.float32)
@@ -151,6 +159,8 @@ PEERS = {
     "opencv.warp": ken_burns_opencv,
     "opencv.i420": i420_opencv("COLOR_RGB2YUV_I420", 3),
     "opencv.i420a": i420_opencv("COLOR_RGBA2YUV_I420", 4),
+    "opencv.laplacian16": laplacian_opencv("CV_16S"),
+    "opencv.laplacian64": laplacian_opencv("CV_64F"),
     "numpy.score": score_numpy,
     "numba.score": score_numba,
     "faiss.score": score_faiss,

@@ -1,5 +1,7 @@
 using Gpu.Kernels.Imaging;
+using Gpu.Kernels.Judging;
 using Gpu.Kernels.Tests.Imaging;
+using Gpu.Kernels.Tests.Judging;
 using Gpu.Kernels.Tests.Video;
 using Gpu.Kernels.Video;
 using Gpu.Kernels.Scoring;
@@ -23,6 +25,8 @@ internal static class KernelRegistry
         KernelCase.Pixels<Resize>("imaging.resize", ImagingCases.Resize),
         KernelCase.Pixels<ResizeLines>("imaging.resize.lines", ImagingCases.ResizeLines),
         KernelCase.Pixels<ResizeColumns>("imaging.resize.columns", ImagingCases.ResizeColumns),
+        KernelCase.Items<LaplacianBlocks>("judging.laplacian", JudgingCases.LaplacianBlocks),
+        KernelCase.Items<SumParts>("judging.sums", JudgingCases.SumParts),
         KernelCase.Pixels<FrameComposition>("video.frame", VideoCases.FrameComposition),
     ];
 

@@ -1,0 +1,75 @@
+using Gpu.Kernels.Launching;
+using ILGPU;
+using ILGPU.Runtime;
+
+namespace Gpu.Kernels.Judging;
+
+/// <summary>The tables of <see cref="PictureBlocks"/>, and the two launches that bring sums of blocks to sums of pictures.</summary>
+internal sealed class BlockLayout
+{
+    // Enough for a GPU's threads to share the sum of a picture's blocks; the second launch adds that many.
+    private const int Slots = 64;
+
+    private readonly int[] _shapes;
+    private readonly int[] _starts;
+    private readonly int[] _slotStarts;
+
+    /// <summary>Lays out pictures one behind the other. Their sizes were checked.</summary>
+    public BlockLayout(IReadOnlyList<(int Width, int Height)> pictures)
+    {
+        Pictures = pictures.Count;
+        _shapes = new int[Pictures * PictureBlocks.ShapeLength];
+        _starts = new int[Pictures + 1];
+        _slotStarts = new int[Pictures + 1];
+        for (var i = 0; i < Pictures; i++)
+        {
+            var (width, height) = pictures[i];
+            (_shapes[3 * i], _shapes[(3 * i) + 1], _shapes[(3 * i) + 2]) = (Pixels, width, height);
+            Pixels = checked(Pixels + (width * height));
+            _starts[i + 1] = _starts[i] + PictureBlocks.Count(width, height);
+            _slotStarts[i + 1] = (i + 1) * Slots;
+        }
+    }
+
+    /// <summary>How many pictures.</summary>
+    public int Pictures { get; }
+
+    /// <summary>Pixels of all pictures.</summary>
+    public int Pixels { get; }
+
+    /// <summary>Blocks of all pictures.</summary>
+    public int Count => _starts[^1];
+
+    /// <summary>The table of shapes.</summary>
+    public int[] Shapes => _shapes;
+
+    /// <summary>The table of first blocks.</summary>
+    public int[] Starts => _starts;
+
+    /// <summary>Index of a picture's first pixel.</summary>
+    public int Offset(int picture) => _shapes[picture * PictureBlocks.ShapeLength];
+
+    /// <summary>The blocks as kernels take them.</summary>
+    public PictureBlocks Blocks(IDeviceScope scope) => new(scope.Input<int>(_shapes), scope.Input<int>(_starts));
+
+    /// <summary>Launches a sum over blocks and adds it up.</summary>
+    /// <param name="scope">Memory.</param>
+    /// <param name="measures">Sums a block.</param>
+    /// <param name="sums">Takes pictures x measures sums.</param>
+    /// <param name="launch">Launches the operation that fills the sums of the blocks.</param>
+    public void Sum(IDeviceScope scope, int measures, ArrayView<long> sums, Action<PictureBlocks, ArrayView<long>> launch)
+    {
+        var parts = scope.Scratch<long>((long)Count * measures);
+        launch(Blocks(scope), parts);
+        if (scope.Accelerator.AcceleratorType == AcceleratorType.CPU)
+        {
+            // One thread adds faster than two launches start.
+            scope.Accelerator.RunRanges(new SumParts(parts, scope.Input<int>(_starts), 1, measures, sums), Pictures * measures, int.MaxValue);
+            return;
+        }
+
+        var slots = scope.Scratch<long>((long)Pictures * Slots * measures);
+        scope.Accelerator.Run(new SumParts(parts, scope.Input<int>(_starts), Slots, measures, slots), Pictures * Slots * measures);
+        scope.Accelerator.Run(new SumParts(slots, scope.Input<int>(_slotStarts), 1, measures, sums), Pictures * measures);
+    }
+}
