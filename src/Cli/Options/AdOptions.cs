@@ -26,7 +26,7 @@ internal static class AdOptions
 
     public static Option<int?> Fps { get; } = Values.Integer("--fps", "Frames a second. [default: 30]", "N", 1, WorkflowLimits.MaxFramesPerSecond);
 
-    public static Option<string?> Preset { get; } = Values.Option("--preset", "x264's preset. [default: medium]", "NAME", string.Join(", ", WorkflowLimits.Presets), (string text, out string? value) =>
+    public static Option<string?> Preset { get; } = Values.Option("--preset", "x264's preset. [default: veryfast]", "NAME", string.Join(", ", WorkflowLimits.Presets), (string text, out string? value) =>
     {
         value = text;
         return WorkflowLimits.Presets.Contains(text);

@@ -51,8 +51,8 @@ public sealed record WorkflowRequest
     public int Seed { get; init; }
 
     /// <summary>x264's preset.</summary>
-    /// <value><c>medium</c></value>
-    public string Preset { get; init; } = "medium";
+    /// <value><c>veryfast</c></value>
+    public string Preset { get; init; } = "veryfast";
 
     /// <summary>x264's constant rate factor, 0 (lossless) to 51.</summary>
     /// <value>20</value>

@@ -8,6 +8,7 @@ using Gpu.Workflow.Jobs;
 using Gpu.Workflow.Pictures;
 using Gpu.Workflow.Rendering;
 using Gpu.Workflow.Storyboards;
+using Gpu.Workflow.Suggestions;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -48,6 +49,7 @@ public static class WorkflowServiceCollectionExtensions
             return new ResourceFetcher(limits, provider.GetRequiredService<TimeProvider>());
         });
         services.TryAddSingleton<IContentExtractor>(static provider => new ContentExtractor(provider.GetRequiredService<ResourceFetcher>(), provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<ISuggester, Suggester>();
         services.TryAddSingleton<IPictureLoader>(static provider => new PictureLoader(provider.GetRequiredService<ResourceFetcher>()));
         services.TryAddSingleton<IStoryboardPlanner, StoryboardPlanner>();
         services.TryAddSingleton<IFrameRenderer>(static provider => new FrameRenderer(provider.GetRequiredService<IComputeEngine>(), provider.GetRequiredService<IPictureLoader>()));

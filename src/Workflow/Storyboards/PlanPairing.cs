@@ -1,3 +1,5 @@
+using Gpu.Workflow.Wording;
+
 namespace Gpu.Workflow.Storyboards;
 
 /// <summary>Pairs shots with the pictures that belong to their words.</summary>
@@ -27,9 +29,9 @@ internal static class PlanPairing
         Take(0, 0);
         var pairs =
             from shot in Enumerable.Range(1, words.Count - 1)
-            let terms = PlanWords.Terms(words[shot])
+            let terms = Terms.Of(words[shot])
             from picture in Enumerable.Range(0, pictures.Count)
-            let likeness = PlanWords.Similarity(terms, pictures[picture].Terms)
+            let likeness = Terms.Similarity(terms, pictures[picture].Terms)
             where likeness >= Likeness
             orderby likeness descending, shot, picture
             select (shot, picture);

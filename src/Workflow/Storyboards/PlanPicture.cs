@@ -23,7 +23,7 @@ internal sealed record PlanPicture(PageImage Image, PictureSize Size, HashSet<st
             var image = suggestion.Image!;
             if (sizes.TryGetValue(image.Url, out var size) && Math.Min(size.Width, size.Height) >= SmallestSide && seen.Add(image.Url))
             {
-                pictures.Add(new PlanPicture(image, size, PlanWords.Terms(image.Alt)));
+                pictures.Add(new PlanPicture(image, size, Wording.Terms.Of(image.Alt)));
             }
         }
 

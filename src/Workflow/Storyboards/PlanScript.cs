@@ -1,5 +1,6 @@
 using Gpu.Workflow.Extraction;
 using Gpu.Workflow.Suggestions;
+using Gpu.Workflow.Wording;
 
 namespace Gpu.Workflow.Storyboards;
 
@@ -14,13 +15,13 @@ internal sealed record PlanScript(string Headline, IReadOnlyList<(string Text, f
     /// <summary>Takes the words from a page's suggestions.</summary>
     public static PlanScript From(PageContent content, IReadOnlyList<Suggestion> suggestions)
     {
-        var title = PlanWords.Tidy(content.Title);
+        var title = Terms.Tidy(content.Title);
         var headline = Best(suggestions, SuggestionKind.Headline) ?? title;
         var said = new List<string> { headline };
         var lines = new List<(string Text, float Score, int Position)>();
         foreach (var suggestion in suggestions.Where(s => s is { Selected: true, Kind: SuggestionKind.Script }).OrderByDescending(s => s.Score))
         {
-            var text = PlanWords.Tidy(suggestion.Text);
+            var text = Terms.Tidy(suggestion.Text);
             if (text.Length > 0 && !said.Exists(s => Repeats(s, text)))
             {
                 said.Add(text);
@@ -31,7 +32,7 @@ internal sealed record PlanScript(string Headline, IReadOnlyList<(string Text, f
         return new PlanScript(
             headline,
             [.. lines.OrderBy(l => l.Position).Select(l => (l.Text, l.Score))],
-            PlanWords.Tidy(content.Site) is { Length: > 0 } site ? site : title,
+            Terms.Tidy(content.Site) is { Length: > 0 } site ? site : title,
             Some(content.Price),
             Best(suggestions, SuggestionKind.CallToAction) ?? Some(content.CallToAction));
     }
@@ -39,12 +40,12 @@ internal sealed record PlanScript(string Headline, IReadOnlyList<(string Text, f
     private static string? Best(IReadOnlyList<Suggestion> suggestions, SuggestionKind kind) =>
         Some(suggestions.Where(s => s.Selected && s.Kind == kind).MaxBy(s => s.Score)?.Text);
 
-    private static string? Some(string? text) => PlanWords.Tidy(text) is { Length: > 0 } tidy ? tidy : null;
+    private static string? Some(string? text) => Terms.Tidy(text) is { Length: > 0 } tidy ? tidy : null;
 
     private static bool Repeats(string said, string text)
     {
-        var (a, b) = (PlanWords.Terms(said), PlanWords.Terms(text));
-        return string.Equals(said, text, StringComparison.OrdinalIgnoreCase) || (a.Count > 0 && b.IsSubsetOf(a)) || PlanWords.Similarity(a, b) > 0.8;
+        var (a, b) = (Terms.Of(said), Terms.Of(text));
+        return string.Equals(said, text, StringComparison.OrdinalIgnoreCase) || (a.Count > 0 && b.IsSubsetOf(a)) || Terms.Similarity(a, b) > 0.8;
     }
 
     // Where the page says it; a line that was put together or edited goes by the number in its name ("script-3").

@@ -1,3 +1,5 @@
+using Gpu.Workflow.Wording;
+
 namespace Gpu.Workflow.Storyboards;
 
 /// <summary>Cuts segments into shots, finds each a picture and a move.</summary>
@@ -37,7 +39,7 @@ internal static class PlanShots
                 var showing = shown[chosen[i]]++;
                 firstTurn[chosen[i]] = showing == 0 ? turn : firstTurn[chosen[i]];
                 var (fit, from, to) = PlanMotion.Plan(picture.Size, options.Width, options.Height, shot.Duration, firstTurn[chosen[i]] + showing, showing);
-                shots.Add(shot with { Picture = picture.Image.Url.OriginalString, Alt = PlanWords.Tidy(picture.Image.Alt), Fit = fit, From = from, To = to });
+                shots.Add(shot with { Picture = picture.Image.Url.OriginalString, Alt = Terms.Tidy(picture.Image.Alt), Fit = fit, From = from, To = to });
             }
         }
 

@@ -1,15 +1,11 @@
-using System.Globalization;
-using System.Text;
+using Gpu.Workflow.Wording;
 
 namespace Gpu.Workflow.Storyboards;
 
-/// <summary>Words of a text: how long they take to read, and which of them two texts share.</summary>
+/// <summary>How long words take to read.</summary>
 internal static class PlanWords
 {
     private const double WordsPerSecond = 3;
-
-    // Japanese and Chinese readers take about seven characters a second.
-    private const double IdeographsPerWord = 2.4;
 
     // Before reading begins the eye has to find the words.
     private const double Settle = 0.4;
@@ -17,100 +13,5 @@ internal static class PlanWords
     private const double Shortest = 1.2;
 
     /// <summary>The seconds that a text needs on the screen, at least 1.2.</summary>
-    public static double ReadingTime(string text)
-    {
-        var (words, ideographs, inWord) = (0, 0, false);
-        foreach (var rune in text.EnumerateRunes())
-        {
-            if (IsIdeographic(rune))
-            {
-                ideographs++;
-                inWord = false;
-            }
-            else if (Rune.IsLetterOrDigit(rune))
-            {
-                words += inWord ? 0 : 1;
-                inWord = true;
-            }
-            else if (Rune.IsWhiteSpace(rune))
-            {
-                inWord = false;
-            }
-        }
-
-        return Math.Max(Shortest, ((words + (ideographs / IdeographsPerWord)) / WordsPerSecond) + Settle);
-    }
-
-    /// <summary>One line of text: white space runs become a space, ends are trimmed.</summary>
-    public static string Tidy(string? text) => text is null ? "" : string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-
-    /// <summary>The words that carry a text's meaning, shortened to their stems; pairs of characters where a script has no spaces.</summary>
-    public static HashSet<string> Terms(string text)
-    {
-        const int StemLength = 5;
-        const int ShortestTerm = 3;
-        var terms = new HashSet<string>(StringComparer.Ordinal);
-        var word = new StringBuilder();
-        Rune? before = null;
-        foreach (var rune in text.Normalize(NormalizationForm.FormKC).ToLower(CultureInfo.InvariantCulture).EnumerateRunes())
-        {
-            if (IsIdeographic(rune))
-            {
-                if (before is { } b)
-                {
-                    terms.Add($"{b}{rune}");
-                }
-
-                before = rune;
-            }
-            else
-            {
-                before = null;
-            }
-
-            if (Rune.IsLetterOrDigit(rune) && !IsIdeographic(rune))
-            {
-                word.Append(rune.ToString());
-                continue;
-            }
-
-            Flush();
-        }
-
-        Flush();
-        return terms;
-
-        void Flush()
-        {
-            if (word.Length >= ShortestTerm)
-            {
-                terms.Add(word.ToString(0, Math.Min(word.Length, StemLength)));
-            }
-
-            word.Clear();
-        }
-    }
-
-    /// <summary>How much two texts have in common: shared terms by the geometric mean of their numbers, 0 to 1.</summary>
-    public static double Similarity(HashSet<string> a, HashSet<string> b)
-    {
-        if (a.Count == 0 || b.Count == 0)
-        {
-            return 0;
-        }
-
-        var shared = 0;
-        foreach (var term in a)
-        {
-            shared += b.Contains(term) ? 1 : 0;
-        }
-
-        return shared / Math.Sqrt((double)a.Count * b.Count);
-    }
-
-    /// <summary>Whether a character is of a script written without spaces: Han, kana, and their marks.</summary>
-    public static bool IsIdeographic(Rune rune) => rune.Value is
-        (>= 0x3005 and <= 0x3007) or (>= 0x3040 and <= 0x30ff) or (>= 0x31f0 and <= 0x31ff) or
-        (>= 0x3400 and <= 0x4dbf) or (>= 0x4e00 and <= 0x9fff) or (>= 0xf900 and <= 0xfaff) or
-        (>= 0xff66 and <= 0xff9f) or (>= 0x20000 and <= 0x3ffff);
+    public static double ReadingTime(string text) => Math.Max(Shortest, (Terms.Count(text) / WordsPerSecond) + Settle);
 }

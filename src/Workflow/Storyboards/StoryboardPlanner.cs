@@ -1,6 +1,7 @@
 using Gpu.Workflow.Extraction;
 using Gpu.Workflow.Pictures;
 using Gpu.Workflow.Suggestions;
+using Gpu.Workflow.Wording;
 
 namespace Gpu.Workflow.Storyboards;
 
@@ -38,7 +39,7 @@ internal sealed class StoryboardPlanner : IStoryboardPlanner
     }
 
     private static string Title(PageContent content, PlanScript script) =>
-        PlanWords.Tidy(content.Title) is { Length: > 0 } title ? title : script.Headline.Length > 0 ? script.Headline : script.Brand.Length > 0 ? script.Brand : content.Url.Host;
+        Terms.Tidy(content.Title) is { Length: > 0 } title ? title : script.Headline.Length > 0 ? script.Headline : script.Brand.Length > 0 ? script.Brand : content.Url.Host;
 
     private static LogoPlacement? Logo(PageContent content, IReadOnlyDictionary<Uri, PictureSize> pictures, IReadOnlyList<PlanSegment> segments) =>
         content.Logo is { } logo && pictures.ContainsKey(logo) && segments[^1] is { Kind: PlanSegmentKind.Closing } closing

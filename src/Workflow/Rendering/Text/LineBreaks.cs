@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Gpu.Workflow.Storyboards;
+using Gpu.Workflow.Wording;
 
 namespace Gpu.Workflow.Rendering.Text;
 
@@ -71,7 +71,7 @@ internal static class LineBreaks
             return 0.35f;
         }
 
-        return PlanWords.IsIdeographic(before) || PlanWords.IsIdeographic(rune) || IsWide(before) || IsWide(rune) ? Ideographic(before, rune) : Never;
+        return Terms.IsIdeographic(before) || Terms.IsIdeographic(rune) || IsWide(before) || IsWide(rune) ? Ideographic(before, rune) : Never;
     }
 
     // Phrases of Japanese end where kana give way to kanji or katakana; words of one script are better left whole.
@@ -98,7 +98,7 @@ internal static class LineBreaks
         >= 0x3041 and <= 0x309f => Script.Hiragana,
         (>= 0x30a1 and <= 0x30ff) or (>= 0x31f0 and <= 0x31ff) => Script.Katakana,
         _ when IsWide(rune) => Script.Mark,
-        _ => PlanWords.IsIdeographic(rune) ? Script.Kanji : Script.Other,
+        _ => Terms.IsIdeographic(rune) ? Script.Kanji : Script.Other,
     };
 
     private static bool IsWide(Rune rune) => rune.Value is (>= 0x3000 and <= 0x3004) or (>= 0x3008 and <= 0x303f) or (>= 0xff00 and <= 0xff65) or 0x30fb;
