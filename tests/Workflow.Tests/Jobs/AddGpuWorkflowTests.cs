@@ -7,6 +7,16 @@ namespace Gpu.Workflow.Tests.Jobs;
 
 public sealed class AddGpuWorkflowTests
 {
+    [Fact]
+    public async Task Every_stage_comes_with_it()
+    {
+        await using var services = new ServiceCollection().AddGpuWorkflow(static options => options.StateFolder = null).BuildServiceProvider();
+
+        Assert.NotNull(services.GetRequiredService<WorkflowEngine>());
+        Assert.NotNull(services.GetRequiredService<WorkflowBatch>());
+        Assert.Empty(await services.GetRequiredService<WorkflowEngine>().ListAsync(TestContext.Current.CancellationToken));
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -1,0 +1,86 @@
+using System.Text.Json;
+using Gpu.EndToEnd.Support;
+
+namespace Gpu.EndToEnd;
+
+public sealed class BatchTests : IDisposable
+{
+    private readonly Workplace _place = new();
+
+    public void Dispose() => _place.Dispose();
+
+    [Fact]
+    public async Task A_poisoned_page_fails_alone_and_pages_of_one_title_take_folders_of_their_own()
+    {
+        Directory.CreateDirectory(_place["pages", "deep"]);
+        foreach (var name in (string[])["one.jpg", "two.jpg"])
+        {
+            File.Copy(_place[name], _place["pages", name]);
+            File.Copy(_place[name], _place["pages", "deep", name]);
+        }
+
+        _place.Write("pages/a.html", Workplace.Shop);
+        _place.Write("pages/poison.html", "");
+        _place.Write("pages/deep/b.htm", Workplace.Shop);
+
+        var outcome = await _place.RunAsync(["batch", "pages", "-o", "ads", "--json", .. Workplace.Small]);
+
+        Assert.True(outcome.Code == 1, outcome.ToString());
+        using var json = JsonDocument.Parse(File.ReadAllText(_place["ads", "batch.json"]));
+        var items = json.RootElement.EnumerateArray().ToArray();
+        Assert.Equal(["pages/a.html", "pages/deep/b.htm", "pages/poison.html"], items.Select(static i => i.GetProperty("source").GetString()));
+        Assert.Equal(["ads/harbour-roast-coffee/ad.mp4", "ads/harbour-roast-coffee-2/ad.mp4", null], items.Select(static i => i.TryGetProperty("output", out var o) ? o.GetString() : null));
+        Assert.All(items[..2], i => Assert.True(File.Exists(_place[i.GetProperty("output").GetString()!])));
+        Assert.Contains("poison.html", items[2].GetProperty("error").GetString(), StringComparison.Ordinal);
+        using var summary = JsonDocument.Parse(Assert.Single(outcome.Lines));
+        Assert.Equal((2, 1), (summary.RootElement.GetProperty("made").GetInt32(), summary.RootElement.GetProperty("failed").GetInt32()));
+    }
+
+    [Fact]
+    public async Task A_list_may_have_notes_and_paths_beside_it_and_force_takes_the_same_folders()
+    {
+        Directory.CreateDirectory(_place["lists"]);
+        _place.Write("lists/mine.txt", "# my pages\n\n  shop.html  \n");
+        string[] command = ["batch", "lists/mine.txt", "-o", "ads", .. Workplace.Small];
+
+        var first = await _place.RunAsync(command);
+        var refused = await _place.RunAsync(command);
+        var forced = await _place.RunAsync([.. command, "--force"]);
+
+        Assert.True(first.Code == 0 && refused.Code == 6 && forced.Code == 0, first + "\n" + refused + "\n" + forced);
+        Assert.Equal(["ads/batch.json", "ads/harbour-roast-coffee"], _place.Made().Where(static e => e.StartsWith("ads/", StringComparison.Ordinal) && e.Count('/') == 1));
+    }
+
+    [Theory]
+    [InlineData("nowhere.txt")]
+    [InlineData("empty.txt")]
+    public async Task A_list_without_pages(string list)
+    {
+        _place.Write("empty.txt", "# nothing\n");
+
+        var outcome = await _place.RunAsync("batch", list, "-o", "ads");
+
+        Assert.True(outcome.Code == 2, outcome.ToString());
+        Assert.Contains(list, outcome.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_place["ads"]));
+    }
+
+    [Fact]
+    public async Task A_signal_keeps_what_is_finished_and_says_what_is_not()
+    {
+        _place.Write("list.txt", "shop.html\nshop.html\nshop.html\n");
+        using var running = _place.Start("batch", "list.txt", "-o", "ads", "--size", "640x360", "--duration", "20", "--preset", "ultrafast");
+        await Workplace.UntilAsync(() => Directory.Exists(_place["ads", "harbour-roast-coffee-2"]), "the second ad has begun");
+        running.Signal(2);
+
+        var outcome = await running.EndAsync();
+
+        Assert.True(outcome.Code == 130, outcome.ToString());
+        Assert.True(File.Exists(_place["ads", "harbour-roast-coffee", "ad.mp4"]));
+        Assert.False(Directory.Exists(_place["ads", "harbour-roast-coffee-2"]));
+        using var json = JsonDocument.Parse(File.ReadAllText(_place["ads", "batch.json"]));
+        Assert.Equal(3, json.RootElement.GetArrayLength());
+        Assert.Contains("stopped", json.RootElement[2].GetProperty("error").GetString(), StringComparison.Ordinal);
+        Assert.Empty(_place.Processes());
+    }
+}
