@@ -59,7 +59,9 @@ internal static class PlanTiming
     private static List<string> Choose(IReadOnlyList<(string Text, float Score)> lines, double room)
     {
         var chosen = new HashSet<int>();
-        foreach (var i in Enumerable.Range(0, lines.Count).OrderByDescending(i => lines[i].Score))
+
+        // A long line has to be worth the time of those that it keeps out, yet not all of it: short ones alone say little.
+        foreach (var i in Enumerable.Range(0, lines.Count).OrderByDescending(i => lines[i].Score / Math.Sqrt(Need(lines[i].Text))))
         {
             var need = Need(lines[i].Text);
             if (need <= room)

@@ -10,7 +10,7 @@ internal static class ScriptCandidates
     private const double Fewest = 3;
     private const double Longest = 24;
     private const double BestLength = 10;
-    private const double LengthSpread = 6;
+    private const double LengthSpread = 5;
 
     /// <summary>Finds and measures them.</summary>
     public static List<Candidate> Find(PageContent content)
@@ -80,7 +80,9 @@ internal static class ScriptCandidates
     // A quotation's first sentence has its opening mark alone, the last one its closing mark.
     private static string WithoutLooseQuotes(string text)
     {
-        foreach (var (open, close) in (ReadOnlySpan<(char, char)>)[('“', '”'), ('„', '“'), ('«', '»'), ('「', '」'), ('『', '』')])
+        // The same mark closes in German what it opens in English.
+        var quotes = text.Contains('„', StringComparison.Ordinal) ? ('„', '“') : ('“', '”');
+        foreach (var (open, close) in (ReadOnlySpan<(char, char)>)[quotes, ('«', '»'), ('「', '」'), ('『', '』')])
         {
             if (text.Contains(open, StringComparison.Ordinal) != text.Contains(close, StringComparison.Ordinal))
             {

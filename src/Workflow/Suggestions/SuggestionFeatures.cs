@@ -13,7 +13,7 @@ internal static class SuggestionFeatures
         new("proof", 0.6f, "gives proof"),
         new("benefit", 0.7f, "speaks to the reader"),
         new("readability", 0.4f, "uses plain words"),
-        new("whole", 0.6f, "is a whole sentence"),
+        new("whole", 0.9f, "is a whole sentence"),
         new("standalone", 0.9f, "stands by itself"));
 
     /// <summary>An opening line.</summary>

@@ -35,8 +35,8 @@ internal static partial class TextMeasures
     /// <summary>Whether a text asks to do something.</summary>
     public static float Action(string text) => ActionWords().IsMatch(text) ? 1 : 0;
 
-    /// <summary>Whether a text is understood without the one before it: it does not begin with a word that points back, nor speak of "it" alone.</summary>
-    public static float Standalone(string text) => PointsBack().IsMatch(text) ? 0 : OnlyIt().IsMatch(text) ? 0.5f : 1;
+    /// <summary>Whether a text is understood without the one before it: it neither asks, nor begins with a word that points back, nor speaks of "it" alone.</summary>
+    public static float Standalone(string text) => PointsBack().IsMatch(text) ? 0 : text[^1] is '?' or '？' or '؟' ? 0.2f : OnlyIt().IsMatch(text) ? 0.5f : 1;
 
     /// <summary>Whether a text is of the page rather than of its subject: consent, newsletters, rights, navigation.</summary>
     public static bool IsBoilerplate(string text) => BoilerplateWords().IsMatch(text);

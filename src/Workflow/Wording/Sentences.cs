@@ -3,7 +3,7 @@ namespace Gpu.Workflow.Wording;
 /// <summary>Cuts paragraphs into sentences, in scripts with and without spaces.</summary>
 internal static class Sentences
 {
-    private const string Closing = "\"'”’»›)]』」）】";
+    private const string Closing = "\"'”“’»›)]』」）】";
 
     // Words after which a full stop does not end a sentence; single letters are treated alike ("J. Smith", "e.g.").
     private static readonly HashSet<string> Abbreviations = new(StringComparer.OrdinalIgnoreCase)

@@ -24,6 +24,8 @@ public sealed class SuggesterTests : IAsyncLifetime
 
             “I cancelled my café habit after the second bag. My whole office has switched.”
 
+            “We came for two nights and stayed.” „Sehr guter Kaffee für alle.“ „Noch ein guter Kaffee. Immer wieder.“
+
             Ninety-two percent of our customers order a second bag within six weeks. Ninety-two percent of our customers order a second bag in six weeks.
 
             12.90 15.50 340
@@ -80,6 +82,9 @@ public sealed class SuggesterTests : IAsyncLifetime
         var lines = (await Suggest(Coffee)).Where(s => s.Kind == SuggestionKind.Script).Select(s => s.Text).ToArray();
         Assert.Contains("I cancelled my café habit after the second bag.", lines);
         Assert.Contains("My whole office has switched.", lines);
+        Assert.Contains("“We came for two nights and stayed.”", lines);
+        Assert.Contains("„Sehr guter Kaffee für alle.“", lines);
+        Assert.Contains("Noch ein guter Kaffee.", lines);
         Assert.DoesNotContain(lines, l => l.Contains("cookies", StringComparison.Ordinal) || l.StartsWith("12.90", StringComparison.Ordinal));
     }
 
