@@ -28,7 +28,8 @@ internal static partial class GpuCommand
     /// <summary>Starts it.</summary>
     public static Running Start(string folder, Action<ProcessStartInfo>? change, params string[] arguments)
     {
-        var start = new ProcessStartInfo(Dotnet)
+        // Whoever starts the tests in the background has them ignore SIGINT, and a program cannot tell that from a wish.
+        var start = new ProcessStartInfo("/usr/bin/env", ["--default-signal=INT,TERM,HUP", Dotnet, Program, .. arguments])
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,
@@ -37,12 +38,6 @@ internal static partial class GpuCommand
         };
         // As eng/gpu sets it: PoCL reads it from the environment with which the process starts.
         start.Environment["POCL_EXTRA_BUILD_FLAGS"] = "-D__generic=__global";
-        start.ArgumentList.Add(Program);
-        foreach (var argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
         change?.Invoke(start);
         return new Running(Process.Start(start)!, Limit);
     }
