@@ -8,6 +8,7 @@ internal sealed class RunFolder : IDisposable
 {
     public const string Name = ".gpu-run";
     private const string LockName = "lock";
+    private const int Attempts = 50;
     private readonly FileStream _lock;
 
     private RunFolder(string path, FileStream hold)
@@ -23,19 +24,58 @@ internal sealed class RunFolder : IDisposable
     public static RunFolder Create(string parent)
     {
         var path = System.IO.Path.Combine(parent, Name);
-        Sweep(parent);
+        for (var attempt = 1; ; attempt++)
+        {
+            Sweep(parent);
+            try
+            {
+                if (TryHold(path) is { } hold)
+                {
+                    return new RunFolder(path, hold);
+                }
+            }
+            catch (Exception e) when (OutputError.IsCause(e))
+            {
+                if (IsHeld(path))
+                {
+                    throw new OutputError(OutputErrorKind.Busy, $"Another run writes to {parent} at this moment. Wait for its end, or choose another place with -o.", e);
+                }
+
+                // Another run's sweep may have taken the folder away while it had no holder yet.
+                if (attempt == Attempts)
+                {
+                    throw OutputError.From(e, parent);
+                }
+            }
+        }
+    }
+
+    // Null where what was locked is not what stands at the path now: a lock comes a moment after its file, and in between
+    // another run may have swept the file away.
+    private static FileStream? TryHold(string path)
+    {
+        var name = System.IO.Path.Combine(path, LockName);
+        Directory.CreateDirectory(path);
+        // FileShare.None is an flock: whoever comes second fails.
+        var hold = new FileStream(name, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         try
         {
-            Directory.CreateDirectory(path);
-            // FileShare.None is an flock: whoever comes second fails.
-            return new RunFolder(path, new FileStream(System.IO.Path.Combine(path, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            // The holder's mark is the file's time, in whole seconds: it can be read without opening what is locked.
+            var mark = DateTime.UnixEpoch.AddSeconds(Random.Shared.Next());
+            File.SetLastWriteTimeUtc(hold.SafeFileHandle, mark);
+            if (File.GetLastWriteTimeUtc(name) == mark)
+            {
+                return hold;
+            }
         }
-        catch (Exception e) when (OutputError.IsCause(e))
+        catch
         {
-            throw IsHeld(path)
-                ? new OutputError(OutputErrorKind.Busy, $"Another run writes to {parent} at this moment. Wait for its end, or choose another place with -o.", e)
-                : OutputError.From(e, parent);
+            hold.Dispose();
+            throw;
         }
+
+        hold.Dispose();
+        return null;
     }
 
     /// <summary>Deletes what a dead run left within <paramref name="parent"/>, and nothing of a live one's.</summary>

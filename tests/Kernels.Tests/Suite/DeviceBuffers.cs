@@ -8,11 +8,20 @@ namespace Gpu.Kernels.Tests.Suite;
 internal static class DeviceBuffers
 {
     // ILGPU keeps its buffers in a private list of weak references and counts none of them in public.
-    private static readonly FieldInfo Children = typeof(Accelerator).GetField("childObjects", BindingFlags.Instance | BindingFlags.NonPublic)
-        ?? throw new InvalidOperationException("This version of ILGPU keeps its objects elsewhere; DeviceBuffers must learn where.");
+    private static readonly FieldInfo Children = Field("childObjects");
+    private static readonly FieldInfo SyncRoot = Field("syncRoot");
 
-    public static int Live(Accelerator accelerator) =>
-        ((IEnumerable)Children.GetValue(accelerator)!)
-        .Cast<WeakReference<AcceleratorObject>>()
-        .Count(r => r.TryGetTarget(out var target) && target is MemoryBuffer { IsDisposed: false });
+    public static int Live(Accelerator accelerator)
+    {
+        // A thread of the accelerator's compacts the list now and then, under this lock.
+        lock (SyncRoot.GetValue(accelerator)!)
+        {
+            return ((IEnumerable)Children.GetValue(accelerator)!)
+                .Cast<WeakReference<AcceleratorObject>>()
+                .Count(r => r.TryGetTarget(out var target) && target is MemoryBuffer { IsDisposed: false });
+        }
+    }
+
+    private static FieldInfo Field(string name) => typeof(Accelerator).GetField(name, BindingFlags.Instance | BindingFlags.NonPublic)
+        ?? throw new InvalidOperationException($"This version of ILGPU has no {name}; DeviceBuffers must learn where its objects are.");
 }

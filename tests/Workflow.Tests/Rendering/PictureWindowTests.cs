@@ -28,8 +28,8 @@ public class PictureWindowTests
         var (width, height) = (box.Width * scaleX, box.Height * scaleY);
         Assert.Equal((double)frame.Width / frame.Height, width / height, (double)frame.Width / frame.Height * 1e-6);
         double Middle(double a, double b, double length) => (a + ((b - a) * part)) * length;
-        Assert.Equal(Middle(from.X + (from.Width / 2), to.X + (to.Width / 2), size.Width), ((box.X + (box.Width / 2)) * scaleX) + window.Left, 4);
-        Assert.Equal(Middle(from.Y + (from.Height / 2), to.Y + (to.Height / 2), size.Height), ((box.Y + (box.Height / 2)) * scaleY) + window.Top, 4);
+        Assert.Equal(Middle(from.X + (from.Width / 2), to.X + (to.Width / 2), size.Width), ((box.X + (box.Width / 2)) * scaleX) + window.Left, 1e-6);
+        Assert.Equal(Middle(from.Y + (from.Height / 2), to.Y + (to.Height / 2), size.Height), ((box.Y + (box.Height / 2)) * scaleY) + window.Top, 1e-6);
     });
 
     [Fact]
