@@ -7,14 +7,12 @@ namespace Gpu.Kernels.Scoring;
 /// <summary>The keys that selections from parts have left, to select from again.</summary>
 internal readonly struct GivenKeys(ArrayView<ulong> keys) : ITopKeys
 {
-    public long Length => keys.Length;
-
-    public ulong Key(long index) => keys[index];
+    public ulong Key(long row, long index) => keys[row + index];
 
     [IntrinsicImplementation]
-    public long Next(long start, long end, ulong bound)
+    public long Next(long row, long start, long end, ulong bound)
     {
-        var from = HostSpan.Of(keys, start, end - start);
+        var from = HostSpan.Of(keys, row + start, end - start);
         var i = 0;
         while (i < from.Length && from[i] <= bound)
         {

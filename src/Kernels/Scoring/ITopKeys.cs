@@ -1,15 +1,15 @@
 namespace Gpu.Kernels.Scoring;
 
 /// <summary>
-/// What <see cref="TopK{TKeys}"/> selects from: keys of which the greater is the better and no two are equal. 0 is no
-/// candidate; the lower half is the complement of the candidate's index.
+/// What <see cref="TopK{TKeys}"/> selects from: rows of keys of which the greater is the better and no two of a row are
+/// equal. 0 is no candidate; the lower half is the complement of the candidate's index in its row.
 /// </summary>
 internal interface ITopKeys
 {
-    long Length { get; }
-
-    ulong Key(long index);
+    /// <param name="row">Where the row starts, in candidates.</param>
+    /// <param name="index">The candidate's place in the row.</param>
+    ulong Key(long row, long index);
 
     /// <summary>On the host, the first index from <paramref name="start"/> on whose key may exceed a bound, or the end.</summary>
-    long Next(long start, long end, ulong bound);
+    long Next(long row, long start, long end, ulong bound);
 }

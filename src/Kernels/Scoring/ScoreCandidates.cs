@@ -1,5 +1,4 @@
 using Gpu.Kernels.Launching;
-using ILGPU.Runtime;
 
 namespace Gpu.Kernels.Scoring;
 
@@ -10,10 +9,6 @@ namespace Gpu.Kernels.Scoring;
 /// </summary>
 public sealed class ScoreCandidates : IDeviceWork
 {
-    // A block a GPU thread; four times k, so that each round leaves a quarter at most.
-    private const int SmallestBlock = 256;
-    private const int BlockPerSelected = 4;
-
     // Features that one core scores in about the time that waking another takes, some 50 microseconds.
     private const int SmallestRange = 1 << 18;
 
@@ -86,24 +81,7 @@ public sealed class ScoreCandidates : IDeviceWork
             Math.Max(1, SmallestRange / _weights.Length));
         if (!_top.IsEmpty)
         {
-            Select(scope, new ScoreKeys(scores));
-        }
-    }
-
-    private void Select<TKeys>(IDeviceScope scope, TKeys candidates)
-        where TKeys : struct, ITopKeys
-    {
-        var k = _top.Length;
-        var blockLength = scope.Accelerator.AcceleratorType == AcceleratorType.CPU
-            ? candidates.Length
-            : Math.Max(SmallestBlock, (long)BlockPerSelected * k);
-        var blocks = checked((int)((candidates.Length + blockLength - 1) / blockLength));
-        var keys = scope.Scratch<ulong>((long)blocks * k);
-        var top = blocks == 1 ? scope.Output(_top) : scope.Scratch<int>((long)blocks * k);
-        scope.Accelerator.Run(new TopK<TKeys>(candidates, blockLength, k, keys, top), blocks);
-        if (blocks > 1)
-        {
-            Select(scope, new GivenKeys(keys));
+            Selection.Run(scope, new ScoreKeys(scores), 1, _scores.Length, _top.Length, _top);
         }
     }
 }

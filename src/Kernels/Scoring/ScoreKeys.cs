@@ -14,22 +14,45 @@ internal readonly struct ScoreKeys(ArrayView<float> scores) : ITopKeys
 {
     private const uint Sign = 0x80000000;
 
-    public long Length => scores.Length;
+    /// <summary>The key of a score.</summary>
+    /// <param name="bits">The float's bits.</param>
+    /// <param name="index">The candidate's index.</param>
+    public static ulong Of(uint bits, uint index) => ((ulong)Ordered(bits) << 32) | ~index;
 
-    public ulong Key(long index) => ((ulong)Ordered(Interop.FloatAsInt(scores[index])) << 32) | ~(uint)index;
+    /// <summary>The bits of a key's score: -0 has become +0, every NaN the one.</summary>
+    public static uint ScoreBits(ulong key)
+    {
+        var ordered = (uint)(key >> 32);
+        var bits = (ordered & Sign) != 0 ? ordered & ~Sign : ~ordered;
+        return ordered == 0 ? FloatBits.NaN : bits;
+    }
 
-    [IntrinsicImplementation]
-    public long Next(long start, long end, ulong bound)
+    /// <summary>
+    /// A limit for SIMD: scores that are less or equal need not be offered to who has this bound, if they come in the order of
+    /// their indices. NaN, which nothing is less than, where all must be.
+    /// </summary>
+    public static float Limit(ulong bound)
     {
         var worst = (uint)(bound >> 32);
-        if (worst == 0)
+
+        // What would be -0 comes from a bound just below +0, and +0 is to pass: one less.
+        return worst == 0 ? float.NaN : BitConverter.UInt32BitsToSingle(ScoreBits((ulong)(worst == ~Sign ? worst - 1 : worst) << 32));
+    }
+
+    public ulong Key(long row, long index) => Of(Interop.FloatAsInt(scores[row + index]), (uint)index);
+
+    [IntrinsicImplementation]
+    public long Next(long row, long start, long end, ulong bound)
+    {
+        var from = HostSpan.Of(scores, row + start, end - start);
+        var least = Limit(bound);
+        if (float.IsNaN(least))
         {
             return start;
         }
 
-        // Indices grow, so a score that equals the bound's comes after it; NaN compares as not greater.
-        var from = HostSpan.Of(scores, start, end - start);
-        var limit = Vector256.Create(BitConverter.UInt32BitsToSingle((worst & Sign) != 0 ? worst & ~Sign : ~worst));
+        // NaN compares as not greater, and any number is better.
+        var limit = Vector256.Create(least);
         var i = 0;
         for (; i <= from.Length - (4 * Vector256<float>.Count); i += 4 * Vector256<float>.Count)
         {
@@ -44,7 +67,7 @@ internal readonly struct ScoreKeys(ArrayView<float> scores) : ITopKeys
             }
         }
 
-        while (i < from.Length && !(from[i] > limit[0]))
+        while (i < from.Length && !(from[i] > least))
         {
             i++;
         }

@@ -1,3 +1,4 @@
+using Gpu.Kernels.Imaging;
 using Gpu.Kernels.Launching;
 using ILGPU;
 using ILGPU.IR.Intrinsics;
@@ -5,102 +6,73 @@ using ILGPU.IR.Intrinsics;
 namespace Gpu.Kernels.Scoring;
 
 /// <summary>
-/// Selects the k best of each block of candidates, best first. An item is a block: GPUs take many, and select again from
-/// what the blocks leave, the CPU one. Keys differ, so the result does not depend on the blocks.
+/// Selects the k best of each block of candidates of each row, best first. An item is a block: GPUs take many, and select
+/// again from what the blocks leave, the CPU one a row. Keys differ, so the result does not depend on the blocks.
 /// </summary>
 /// <param name="candidates">What to select from.</param>
-/// <param name="blockLength">Candidates a block; the last may have fewer.</param>
+/// <param name="rowLength">Candidates a row, at least 1.</param>
+/// <param name="blockLength">Candidates a block, at most a row; a row's last block may have fewer.</param>
 /// <param name="k">How many of each block, at least 1.</param>
 /// <param name="keys">Takes k keys a block: the selected ones, then 0 where the block had fewer.</param>
-/// <param name="top">Takes the indices of those keys, -1 where there is none.</param>
-internal readonly struct TopK<TKeys>(TKeys candidates, long blockLength, int k, ArrayView<ulong> keys, ArrayView<int> top) : IItemOperation
+/// <param name="top">Takes the indices of those keys in their row, -1 where there is none.</param>
+internal readonly struct TopK<TKeys>(TKeys candidates, int rowLength, int blockLength, int k, ArrayView<ulong> keys, ArrayView<int> top) : IItemOperation
     where TKeys : struct, ITopKeys
 {
-    // The definition is a heap with the worst of the k at its root, kept in place, then sorted in place.
+    private readonly int _blocks = (int)(((long)rowLength + blockLength - 1) / blockLength);
+
     public void Item(int item)
     {
-        var heap = (long)item * k;
-        Clear(heap);
-        var end = End(item);
-        for (var i = item * blockLength; i < end; i++)
+        var heap = new KeyHeap(keys, (long)item * k, k);
+        heap.Clear();
+        var row = (long)(item / _blocks) * rowLength;
+        var start = (long)(item % _blocks) * blockLength;
+        var end = Math.Min(start + blockLength, rowLength);
+        for (var i = start; i < end; i++)
         {
-            Offer(heap, candidates.Key(i));
+            heap.Offer(candidates.Key(row, i));
         }
 
-        Sort(heap);
+        heap.Sort();
+        for (var i = (long)item * k; i < ((long)item + 1) * k; i++)
+        {
+            top[i] = (int)~(uint)keys[i];
+        }
     }
 
     [IntrinsicImplementation]
-    public void Items(int first, int end)
+    public unsafe void Items(int first, int end)
     {
+        var buffer = (ulong*)HostScratch.Take((long)sizeof(ulong) * Math.Max(HostReservoir.Capacity(k), TopSample.Largest));
         for (var item = first; item < end; item++)
         {
-            var heap = (long)item * k;
-            Clear(heap);
-            var last = End(item);
-            for (var i = candidates.Next(item * blockLength, last, 0); i < last; i = candidates.Next(i + 1, last, keys[heap]))
+            var row = (long)(item / _blocks) * rowLength;
+            var start = item % _blocks * blockLength;
+            var last = (int)Math.Min((long)start + blockLength, rowLength);
+            var into = HostSpan.Of(keys, (long)item * k, k);
+            var reservoir = new HostReservoir(buffer, k);
+            reservoir.Start(TopSample.Bound(candidates, row, start, last, k, buffer));
+            if (reservoir.Bound == 0 || Collect(row, start, last, ref reservoir, into) < k)
             {
-                Offer(heap, candidates.Key(i));
+                // Nothing was known, or the sample promised more than there is: from the beginning, then, without a bound.
+                reservoir.Start(0);
+                Collect(row, start, last, ref reservoir, into);
             }
 
-            Sort(heap);
-        }
-    }
-
-    private long End(int item) => Math.Min((item + 1) * blockLength, candidates.Length);
-
-    private void Clear(long heap)
-    {
-        for (var i = 0; i < k; i++)
-        {
-            keys[heap + i] = 0;
-        }
-    }
-
-    private void Offer(long heap, ulong key)
-    {
-        if (key > keys[heap])
-        {
-            Replace(heap, k, key);
-        }
-    }
-
-    /// <summary>Puts a key in place of the root of a heap of <paramref name="count"/>.</summary>
-    private void Replace(long heap, int count, ulong key)
-    {
-        var hole = 0;
-        for (var child = 1; child < count; child = (2 * hole) + 1)
-        {
-            if (child + 1 < count && keys[heap + child + 1] < keys[heap + child])
+            var indices = HostSpan.Of(top, (long)item * k, k);
+            for (var i = 0; i < into.Length; i++)
             {
-                child++;
+                indices[i] = (int)~(uint)into[i];
             }
-
-            var lesser = keys[heap + child];
-            if (lesser >= key)
-            {
-                break;
-            }
-
-            keys[heap + hole] = lesser;
-            hole = child;
         }
-
-        keys[heap + hole] = key;
     }
 
-    private void Sort(long heap)
+    private int Collect(long row, long start, long end, ref HostReservoir reservoir, Span<ulong> into)
     {
-        for (var count = k - 1; count > 0; count--)
+        for (var i = candidates.Next(row, start, end, reservoir.Bound); i < end; i = candidates.Next(row, i + 1, end, reservoir.Bound))
         {
-            var key = keys[heap + count];
-            keys[heap + count] = keys[heap];
-            Replace(heap, count, key);
+            reservoir.Offer(candidates.Key(row, i));
         }
 
-        for (var i = 0; i < k; i++)
-        {
-            top[heap + i] = (int)~(uint)keys[heap + i];
-        }
+        return reservoir.Finish(into);
     }
 }

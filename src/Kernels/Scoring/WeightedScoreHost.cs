@@ -57,6 +57,36 @@ internal static class WeightedScoreHost
         }
     }
 
+    /// <summary>The sum of each row's squares, in the same order.</summary>
+    /// <param name="matrix">squares.Length x columns.</param>
+    /// <param name="columns">At least 1.</param>
+    /// <param name="squares">Takes the sums.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static unsafe void Squares(ReadOnlySpan<float> matrix, nint columns, Span<float> squares)
+    {
+        var tail = Mask[(int)(Lanes - (columns % Lanes))..];
+        Vector256<int> low = Vector256.Create(tail), high = Vector256.Create(tail[8..]);
+        fixed (float* m = matrix, s = squares)
+        {
+            nint row = 0;
+            for (; row <= squares.Length - Rows; row += Rows)
+            {
+                var r = m + (row * columns);
+                Tree(
+                    Half(r, r, columns, low, high),
+                    Half(r + columns, r + columns, columns, low, high),
+                    Half(r + (2 * columns), r + (2 * columns), columns, low, high),
+                    Half(r + (3 * columns), r + (3 * columns), columns, low, high)).Store(s + row);
+            }
+
+            for (; row < squares.Length; row++)
+            {
+                var r = m + (row * columns);
+                s[row] = Sums(r, 0, r, columns, low, high).ToScalar();
+            }
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<float> Canonical(Vector128<float> values) =>
         Vector128.ConditionalSelect(Vector128.Equals(values, values), values, Vector128.Create(FloatBits.NaN).AsSingle());

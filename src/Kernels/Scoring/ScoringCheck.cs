@@ -1,0 +1,63 @@
+namespace Gpu.Kernels.Scoring;
+
+/// <summary>Checks that arguments of scoring operations agree, before a launch: a kernel cannot throw.</summary>
+internal static class ScoringCheck
+{
+    /// <summary>The rows of a matrix of so many columns.</summary>
+    public static int Rows(long elements, int columns, string name)
+    {
+        if (columns < 1)
+        {
+            throw new ArgumentOutOfRangeException(nameof(columns), columns, "A matrix has at least 1 column.");
+        }
+
+        if (elements == 0 || elements % columns != 0 || elements / columns > int.MaxValue)
+        {
+            throw new ArgumentException($"{elements} elements are not one or more rows of {columns}: give whole rows.", name);
+        }
+
+        return (int)(elements / columns);
+    }
+
+    /// <summary>The k of which so many rows have room.</summary>
+    public static int Selected(long length, int rows, int candidates, string name)
+    {
+        if (length == 0 || length % rows != 0)
+        {
+            throw new ArgumentException($"Room for {length} is not the same for each of {rows} rows, and at least 1: give {rows} x k.", name);
+        }
+
+        if (length / rows > candidates)
+        {
+            throw new ArgumentException($"The best {length / rows} of {candidates}: ask for at most as many as there are.", name);
+        }
+
+        return (int)(length / rows);
+    }
+
+    /// <summary>Scores beside indices, or none.</summary>
+    public static void ScoresOfTop(long scores, long top, string name)
+    {
+        if (scores != 0)
+        {
+            Length(scores, top, "scores of the selected", name);
+        }
+    }
+
+    /// <summary>A length that another argument says.</summary>
+    public static void Length(long length, long expected, string what, string name)
+    {
+        if (length != expected)
+        {
+            throw new ArgumentException($"{length} {what} where {expected} are needed.", name);
+        }
+    }
+
+    public static void Similarity(Similarity similarity, string name)
+    {
+        if (!Enum.IsDefined(similarity))
+        {
+            throw new ArgumentOutOfRangeException(name, similarity, "There is no such similarity: choose Dot or Cosine.");
+        }
+    }
+}
