@@ -7,12 +7,13 @@ namespace Gpu.Kernels.Judging;
 /// <summary>The tables of <see cref="PictureBlocks"/>, and the two launches that bring sums of blocks to sums of pictures.</summary>
 internal sealed class BlockLayout
 {
-    // Enough for a GPU's threads to share the sum of a picture's blocks; the second launch adds that many.
+    // Enough for a GPU's threads to share the sum of a picture's blocks, or its histogram; another launch adds that many.
     private const int Slots = 64;
 
     private readonly int[] _shapes;
     private readonly int[] _starts;
     private readonly int[] _slotStarts;
+    private readonly int[] _partStarts;
 
     /// <summary>Lays out pictures one behind the other. Their sizes were checked.</summary>
     public BlockLayout(IReadOnlyList<(int Width, int Height)> pictures)
@@ -21,6 +22,7 @@ internal sealed class BlockLayout
         _shapes = new int[Pictures * PictureBlocks.ShapeLength];
         _starts = new int[Pictures + 1];
         _slotStarts = new int[Pictures + 1];
+        _partStarts = new int[Pictures + 1];
         for (var i = 0; i < Pictures; i++)
         {
             var (width, height) = pictures[i];
@@ -28,6 +30,7 @@ internal sealed class BlockLayout
             Pixels = checked(Pixels + (width * height));
             _starts[i + 1] = _starts[i] + PictureBlocks.Count(width, height);
             _slotStarts[i + 1] = (i + 1) * Slots;
+            _partStarts[i + 1] = _partStarts[i] + Math.Min(Slots, _starts[i + 1] - _starts[i]);
         }
     }
 
@@ -38,7 +41,7 @@ internal sealed class BlockLayout
     public int Pixels { get; }
 
     /// <summary>Blocks of all pictures.</summary>
-    public int Count => _starts[^1];
+    public int Blocks => _starts[^1];
 
     /// <summary>The table of shapes.</summary>
     public int[] Shapes => _shapes;
@@ -46,11 +49,17 @@ internal sealed class BlockLayout
     /// <summary>The table of first blocks.</summary>
     public int[] Starts => _starts;
 
+    /// <summary>The table of first parts of histograms.</summary>
+    public int[] PartStarts => _partStarts;
+
+    /// <summary>Parts of histograms of all pictures.</summary>
+    public int Parts => _partStarts[^1];
+
     /// <summary>Index of a picture's first pixel.</summary>
     public int Offset(int picture) => _shapes[picture * PictureBlocks.ShapeLength];
 
     /// <summary>The blocks as kernels take them.</summary>
-    public PictureBlocks Blocks(IDeviceScope scope) => new(scope.Input<int>(_shapes), scope.Input<int>(_starts));
+    public PictureBlocks Tables(IDeviceScope scope) => new(scope.Input<int>(_shapes), scope.Input<int>(_starts));
 
     /// <summary>Launches a sum over blocks and adds it up.</summary>
     /// <param name="scope">Memory.</param>
@@ -59,8 +68,8 @@ internal sealed class BlockLayout
     /// <param name="launch">Launches the operation that fills the sums of the blocks.</param>
     public void Sum(IDeviceScope scope, int measures, ArrayView<long> sums, Action<PictureBlocks, ArrayView<long>> launch)
     {
-        var parts = scope.Scratch<long>((long)Count * measures);
-        launch(Blocks(scope), parts);
+        var parts = scope.Scratch<long>((long)Blocks * measures);
+        launch(Tables(scope), parts);
         if (scope.Accelerator.AcceleratorType == AcceleratorType.CPU)
         {
             // One thread adds faster than two launches start.
@@ -71,5 +80,19 @@ internal sealed class BlockLayout
         var slots = scope.Scratch<long>((long)Pictures * Slots * measures);
         scope.Accelerator.Run(new SumParts(parts, scope.Input<int>(_starts), Slots, measures, slots), Pictures * Slots * measures);
         scope.Accelerator.Run(new SumParts(slots, scope.Input<int>(_slotStarts), 1, measures, sums), Pictures * measures);
+    }
+
+    /// <summary>Launches a histogram of parts and adds it up.</summary>
+    /// <param name="scope">Memory.</param>
+    /// <param name="bins">What is counted.</param>
+    /// <param name="parts">The counters of <paramref name="bins"/>: as many as parts x its length, or more.</param>
+    /// <param name="counters">Takes the counters of all pictures.</param>
+    /// <param name="smallestRange">Parts for which waking another core pays.</param>
+    public void Count<TBins>(IDeviceScope scope, TBins bins, ArrayView<uint> parts, ArrayView<uint> counters, int smallestRange)
+        where TBins : struct, IPictureBins
+    {
+        var starts = scope.Input<int>(_partStarts);
+        scope.Accelerator.RunRanges(new PartHistogram<TBins>(bins, Tables(scope), scope.Input<int>(_starts), starts), Parts, smallestRange);
+        scope.Accelerator.RunRanges(new SumCounters(parts, starts, bins.Length, counters), Pictures * bins.Length, int.MaxValue);
     }
 }

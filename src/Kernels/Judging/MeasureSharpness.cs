@@ -51,6 +51,6 @@ public sealed class MeasureSharpness : IDeviceWork
             scope,
             LaplacianBlocks.Measures,
             scope.Output<long>(_sums),
-            (blocks, sums) => scope.Accelerator.RunRanges(new LaplacianBlocks(scope.Input(_gray), blocks, sums), layout.Count, SmallestRange));
+            (blocks, sums) => scope.Accelerator.RunRanges(new LaplacianBlocks(scope.Input(_gray), blocks, sums), layout.Blocks, SmallestRange));
     }
 }

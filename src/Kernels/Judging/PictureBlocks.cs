@@ -22,30 +22,10 @@ internal readonly struct PictureBlocks(ArrayView<int> shapes, ArrayView<int> sta
     /// <summary>Blocks of a picture.</summary>
     public static int Count(int width, int height) => (width + Width - 1) / Width * ((height + Height - 1) / Height);
 
-    /// <summary>The picture that a block is of.</summary>
-    public int PictureOf(int block)
-    {
-        int low = 0, high = (int)starts.Length - 1;
-        while (high - low > 1)
-        {
-            var middle = (low + high) / 2;
-            if (starts[middle] <= block)
-            {
-                low = middle;
-            }
-            else
-            {
-                high = middle;
-            }
-        }
-
-        return low;
-    }
-
     /// <summary>Where a block lies.</summary>
     public BlockArea Area(int block)
     {
-        var picture = PictureOf(block);
+        var picture = Groups.Of(starts, block);
         int offset = shapes[picture * ShapeLength], width = shapes[(picture * ShapeLength) + 1], height = shapes[(picture * ShapeLength) + 2];
         int across = (width + Width - 1) / Width, local = block - starts[picture];
         int left = local % across * Width, top = local / across * Height;
