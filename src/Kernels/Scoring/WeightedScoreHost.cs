@@ -12,7 +12,8 @@ namespace Gpu.Kernels.Scoring;
 internal static class WeightedScoreHost
 {
     private const int Lanes = 16;
-    private const int Rows = 4;
+    /// <summary>Rows at once.</summary>
+    public const int Rows = 4;
 
     // -1 for the columns that are there: from place 16 - n on, the first n lanes are kept.
     private static ReadOnlySpan<int> Mask => [-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
@@ -85,6 +86,14 @@ internal static class WeightedScoreHost
                 s[row] = Sums(r, 0, r, columns, low, high).ToScalar();
             }
         }
+    }
+
+    /// <summary>Four vectors, one after the other, each times one, in the same order.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static unsafe Vector128<float> Dots(float* four, float* one, nint columns)
+    {
+        var tail = Mask[(int)(Lanes - (columns % Lanes))..];
+        return Sums(four, columns, one, columns, Vector256.Create(tail), Vector256.Create(tail[8..]));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -20,6 +20,8 @@ internal static class KernelRegistry
         KernelCase.Items<KeyScores>("score.top.scores", TopKCases.ScoresOfKeys),
         KernelCase.Items<SimilarRows>("score.similar", SimilarityCases.Rows),
         KernelCase.Items<InverseNorms>("score.norms", SimilarityCases.Norms),
+        KernelCase.Items<DiverseSelection>("score.diverse", DiverseCases.Selection),
+        KernelCase.Items<DiverseStep>("score.diverse.step", DiverseCases.Step),
         KernelCase.Items<ByteSum>("suite.bytesum", ByteSum.Make),
         KernelCase.Pixels<ByteMix>("suite.bytemix", ByteMix.Make),
         KernelCase.Pixels<RgbaToI420>("imaging.i420", ImagingCases.RgbaToI420),
