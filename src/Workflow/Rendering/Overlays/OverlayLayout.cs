@@ -173,13 +173,17 @@ internal sealed class OverlayLayout
         CaptionBox.Set(item.Text, item.Caption.Role, _fonts, _board, _geometry, onCard, height);
 
     private void Add(Caption caption, CaptionBox box, float x, float y) =>
-        _placed.Add(new PlacedOverlay(OverlayImage.Even(SKRect.Create(x, y, box.Width, box.Height)), caption.Start, caption.Duration, Rise, canvas => box.Draw(canvas, x, y)));
+        Place(SKRect.Create(x, y, box.Width, box.Height), caption.Start, caption.Duration, Rise, canvas => box.Draw(canvas, x, y));
 
     private void AddLogo(LogoBox logo, float x, float y, float rise)
     {
         _logoPlaced = true;
-        _placed.Add(new PlacedOverlay(OverlayImage.Even(SKRect.Create(x, y, logo.Width, logo.Height)), _board.Logo!.Start, _board.Logo.Duration, rise, canvas => logo.Draw(canvas, x, y)));
+        Place(SKRect.Create(x, y, logo.Width, logo.Height), _board.Logo!.Start, _board.Logo.Duration, rise, canvas => logo.Draw(canvas, x, y));
     }
+
+    // What is there in the ad's last half frame stays to its end.
+    private void Place(SKRect box, double start, double duration, float rise, Action<SKCanvas> draw) =>
+        _placed.Add(new PlacedOverlay(OverlayImage.Even(box), start, duration, rise, draw) { Stays = start + duration >= _board.Duration - (0.5 / _board.FramesPerSecond) });
 
     private List<string> Warnings() => _missing.Count == 0 ? [] :
     [

@@ -13,6 +13,9 @@ internal sealed record PlacedOverlay(SKRectI Box, double Start, double Duration,
     private const double In = 0.4;
     private const double Out = 0.25;
 
+    /// <summary>Whether it stays as it is to its end: what is seen last in an ad does not leave before the ad does.</summary>
+    public bool Stays { get; init; }
+
     /// <summary>Where it stands and how opaque it is at a time; null where it is not seen.</summary>
     public (int X, int Y, double Opacity)? At(double time)
     {
@@ -23,7 +26,7 @@ internal sealed record PlacedOverlay(SKRectI Box, double Start, double Duration,
         }
 
         var coming = Ease(age / Math.Min(In, Duration / 3));
-        var going = Ease(left / Math.Min(Out, Duration / 4));
+        var going = Stays ? 1 : Ease(left / Math.Min(Out, Duration / 4));
         var opacity = Math.Min(coming, going);
         if (opacity <= 0)
         {

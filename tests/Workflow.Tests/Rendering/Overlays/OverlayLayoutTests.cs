@@ -163,4 +163,15 @@ public class OverlayLayoutTests
             Assert.True(s.Opacity is > 0 and <= 1 && int.IsEvenInteger(s.Y) && s.Y >= 20 && s.Y <= 20 + rise + 1);
         }
     });
+
+    [Theory]
+    [InlineData(5, 1)]
+    [InlineData(4, 0)]
+    public void What_is_seen_last_does_not_leave_before_the_ad(double end, double opacity)
+    {
+        using var fonts = new FontLibrary(new SystemFonts([]));
+        var caption = new Caption { Text = "Order now", Role = CaptionRole.CallToAction, Start = 2, Duration = end - 2 };
+        var overlay = Assert.Single(OverlayLayout.Place(Board(640, 360, true, caption), null, fonts).Overlays);
+        Assert.Equal(opacity, overlay.At(end - 0.001)!.Value.Opacity, 0.05);
+    }
 }
