@@ -17,9 +17,8 @@ internal sealed class AcceleratorKernels
     // Weak in the accelerator, although the kernels refer to it: nothing here keeps one alive that its user has dropped.
     private static readonly ConditionalWeakTable<Accelerator, AcceleratorKernels> All = [];
 
-    private readonly Dictionary<Type, Delegate> _pixelKernels = [];
-    private readonly Dictionary<Type, Delegate> _itemKernels = [];
-    private readonly Tickets _tickets = new();
+    private readonly Dictionary<Type, object> _pixelKernels = [];
+    private readonly Dictionary<Type, object> _itemKernels = [];
     private readonly Accelerator _accelerator;
 
     private AcceleratorKernels(Accelerator accelerator)
@@ -30,13 +29,10 @@ internal sealed class AcceleratorKernels
         accelerator.Disposed += static (sender, _) => All.Remove((Accelerator)sender!);
     }
 
-    /// <summary>How many kernels have been compiled.</summary>
+    /// <summary>How many operations are ready: compiled, or on the CPU made a launch for.</summary>
     public int Count => _pixelKernels.Count + _itemKernels.Count;
 
     private bool OnHost => _accelerator.AcceleratorType == AcceleratorType.CPU;
-
-    // Both threads of a warp, of which the CPU accelerator has at least two, take bands: one alone would wait, spinning.
-    private int HostLanes => _accelerator.MaxNumThreadsPerGroup;
 
     public static AcceleratorKernels Of(Accelerator accelerator) => All.GetValue(accelerator, static a => new AcceleratorKernels(a));
 
@@ -84,29 +80,19 @@ internal sealed class AcceleratorKernels
     }
 
     /// <summary>The CPU accelerator's launch, in so many bands.</summary>
-    public void RunBands<TOperation>(TOperation operation, int height, int bands)
-        where TOperation : struct, IPixelOperation
-    {
-        var kernel = Kernel(_pixelKernels, typeof(TOperation), static k =>
-            k._accelerator.LoadImplicitlyGroupedStreamKernel<Index1D, TOperation, int, int, long>(Launch.PerBand, k.HostLanes));
-        _tickets.Reset();
-        kernel(_accelerator.NumMultiprocessors * HostLanes, operation, height, bands, _tickets.Address);
-    }
+    public void RunBands<TOperation>(in TOperation operation, int height, int bands)
+        where TOperation : struct, IPixelOperation =>
+        Kernel(_pixelKernels, typeof(TOperation), static _ => new HostBands<TOperation>()).Run(operation, height, bands, _accelerator.NumMultiprocessors);
 
     /// <summary>The CPU accelerator's launch, in so many ranges.</summary>
-    public void RunRanges<TOperation>(TOperation operation, int items, int ranges)
-        where TOperation : struct, IItemOperation
-    {
-        var kernel = Kernel(_itemKernels, typeof(TOperation), static k =>
-            k._accelerator.LoadImplicitlyGroupedStreamKernel<Index1D, TOperation, int, int, long>(Launch.PerRange, k.HostLanes));
-        _tickets.Reset();
-        kernel(_accelerator.NumMultiprocessors * HostLanes, operation, items, ranges, _tickets.Address);
-    }
+    public void RunRanges<TOperation>(in TOperation operation, int items, int ranges)
+        where TOperation : struct, IItemOperation =>
+        Kernel(_itemKernels, typeof(TOperation), static _ => new HostRanges<TOperation>()).Run(operation, items, ranges, _accelerator.NumMultiprocessors);
 
     private int Bands(int atMost) => Math.Min(atMost, BandsPerCore * _accelerator.NumMultiprocessors);
 
-    private TDelegate Kernel<TDelegate>(Dictionary<Type, Delegate> kernels, Type operation, Func<AcceleratorKernels, TDelegate> load)
-        where TDelegate : Delegate
+    private TKernel Kernel<TKernel>(Dictionary<Type, object> kernels, Type operation, Func<AcceleratorKernels, TKernel> load)
+        where TKernel : class
     {
         if (!kernels.TryGetValue(operation, out var kernel))
         {
@@ -114,6 +100,6 @@ internal sealed class AcceleratorKernels
             kernels.Add(operation, kernel);
         }
 
-        return (TDelegate)kernel;
+        return (TKernel)kernel;
     }
 }

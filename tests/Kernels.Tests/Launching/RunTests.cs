@@ -77,6 +77,36 @@ public sealed class RunTests(Devices devices)
         Assert.Equal(0, AcceleratorKernels.Of(accelerator).Count);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(57)]
+    [InlineData(99)]
+    public void An_exception_of_a_host_body_reaches_the_caller_and_the_next_launch_works(int bad)
+    {
+        using var accelerator = Create(devices.Context);
+        for (var round = 0; round < 20; round++)
+        {
+            var error = Assert.Throws<InvalidOperationException>(() => accelerator.Run(new FailAt(bad), 100));
+            Assert.Equal($"Item {bad}.", error.Message);
+            accelerator.Run(new FailAt(-1), 100);
+        }
+    }
+
+    [Fact]
+    public void A_launch_allocates_nothing()
+    {
+        using var accelerator = Create(devices.Context);
+        using var counts = accelerator.Allocate1D<int>(1000);
+        accelerator.Run(new AddOne(counts.View), 1000);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var round = 0; round < 100; round++)
+        {
+            accelerator.Run(new AddOne(counts.View), 1000);
+        }
+
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+
     [Fact]
     public void Kernels_go_with_their_accelerator()
     {
