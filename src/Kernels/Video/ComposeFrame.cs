@@ -1,4 +1,7 @@
 using Gpu.Kernels.Launching;
+using Gpu.Kernels.Video.Finishing;
+using Gpu.Kernels.Video.Transitions;
+using ILGPU;
 
 namespace Gpu.Kernels.Video;
 
@@ -12,11 +15,12 @@ public sealed class ComposeFrame : IDeviceWork
 
     private readonly int _width;
     private readonly int _height;
-    private readonly FrameLayer _from;
-    private readonly FrameLayer _to;
-    private readonly int _mix;
+    private readonly TransitionPlan _plan;
+    private readonly FrameStyle _style;
+    private readonly bool _styled;
     private readonly FrameOverlay[] _overlays;
     private readonly PlacedOverlay[] _placed;
+    private readonly OverlayMotion[] _motions;
     private readonly Memory<byte> _target;
 
     /// <summary>Describes a frame.</summary>
@@ -29,10 +33,27 @@ public sealed class ComposeFrame : IDeviceWork
     /// <param name="target">Takes the frame: <see cref="I420.Length"/> bytes.</param>
     /// <exception cref="ArgumentException">A value is outside its range; the message names it.</exception>
     public ComposeFrame(int width, int height, FrameLayer from, FrameLayer? to, double mix, IReadOnlyList<FrameOverlay> overlays, Memory<byte> target)
+        : this(width, height, from, to, mix, overlays, target, default)
+    {
+    }
+
+    /// <summary>Describes a frame with another transition than a crossfade, with colours, dither or another layout.</summary>
+    /// <param name="width">Pixels, even, 2 to 16,384.</param>
+    /// <param name="height">Pixels, even, 2 to 16,384.</param>
+    /// <param name="from">The picture that is there.</param>
+    /// <param name="to">The picture that comes, null for none.</param>
+    /// <param name="mix">How far the transition is: 0 shows <paramref name="from"/> alone, 1 <paramref name="to"/> alone.</param>
+    /// <param name="overlays">What lies over them, the last on top. Transitions leave them where they are.</param>
+    /// <param name="target">Takes the frame: <see cref="I420.Length"/> bytes.</param>
+    /// <param name="options">The rest.</param>
+    /// <exception cref="ArgumentException">A value is outside its range; the message names it.</exception>
+    public ComposeFrame(
+        int width, int height, FrameLayer from, FrameLayer? to, double mix, IReadOnlyList<FrameOverlay> overlays, Memory<byte> target, FrameOptions options)
     {
         FrameChecks.Size(width, height, target.Length);
         FrameChecks.Layer(from, nameof(from));
         FrameChecks.Mix(mix, to.HasValue);
+        FrameChecks.Options(options);
         if (to is { } other)
         {
             FrameChecks.Layer(other, nameof(to));
@@ -41,13 +62,14 @@ public sealed class ComposeFrame : IDeviceWork
         _width = width;
         _height = height;
         _target = target;
-
-        // Alone at either end: half the work. Between, at least 1: the kernel reads 0 as no second picture.
-        _mix = mix is 0 or 1 ? 0 : Math.Max(1, FrameArithmetic.Fraction(mix));
-        _from = mix == 1 ? to!.Value : from;
-        _to = _mix == 0 ? _from : to!.Value;
-        _overlays = Visible(overlays);
+        _plan = mix == 0 ? TransitionPlan.Alone(from)
+            : mix == 1 ? TransitionPlan.Alone(to!.Value)
+            : TransitionPlan.Of(options.Transition, mix, from, to!.Value, width, height);
+        _style = new FrameStyle { Field = _plan.Field, Blocks = _plan.Blocks, Finish = FrameFinish.Of(options, width, height), Layout = options.Layout };
+        _overlays = Visible(overlays, out var moving);
         _placed = _overlays.Length == 0 ? [] : new PlacedOverlay[_overlays.Length];
+        _styled = moving || options.Layout != FrameLayout.I420 || _style.Finish.Any != 0 || _style.Blocks.Any || _plan.Field.Kind > BlendKind.Constant;
+        _motions = _styled && _overlays.Length > 0 ? new OverlayMotion[_overlays.Length] : [];
     }
 
     /// <inheritdoc/>
@@ -77,18 +99,66 @@ public sealed class ComposeFrame : IDeviceWork
     public void Execute(IDeviceScope scope)
     {
         ArgumentNullException.ThrowIfNull(scope);
-        var from = Sampled(scope, _from);
-        var to = _mix == 0 ? from : Sampled(scope, _to);
         var target = scope.Output(_target);
+        if (_plan.Blur > 1)
+        {
+            var length = I420.Length(_width, _height);
+            ArrayView<byte> sharp = scope.Scratch<byte>(length), blurred = scope.Scratch<byte>(length);
+            RunPlain(scope, Sampled(scope, _plan.From), Sampled(scope, _plan.To), _plan.Field.Offset, sharp, covered: false);
+            scope.Accelerator.Run(new RowBlur(sharp, blurred, _width, _height, _plan.Blur), 2 * _height);
+            var layer = new SampledLayer(blurred, _width, _height, new SampleBox(0, 0, _width, _height), _width, _height);
+            Run(scope, layer, layer, default, target);
+            return;
+        }
 
-        // Without overlays the kernel still wants valid addresses.
-        var atlas = _overlays.Length == 0 ? from.Planes : OverlayAtlas.Gather(scope, _overlays, _placed);
-        var placed = _overlays.Length == 0 ? scope.Scratch<PlacedOverlay>(1) : scope.Input<PlacedOverlay>(_placed);
-        scope.Accelerator.Run(new FrameComposition(target, _width, _height, from, to, _mix, atlas, placed, _placed.Length), _width / 2, _height / 2);
+        var from = Sampled(scope, _plan.From);
+        Run(scope, from, _plan.Field.Kind == BlendKind.None ? from : Sampled(scope, _plan.To), _plan.Field, target);
     }
 
-    private static FrameOverlay[] Visible(IReadOnlyList<FrameOverlay> overlays)
+    private void Run(IDeviceScope scope, SampledLayer from, SampledLayer to, BlendField field, ArrayView<byte> target)
     {
+        if (!_styled)
+        {
+            RunPlain(scope, from, to, field.Offset, target, covered: true);
+            return;
+        }
+
+        var atlas = Gather(scope, from, covered: true, out var placed);
+        for (var i = 0; i < _motions.Length; i++)
+        {
+            _motions[i] = OverlayAtlas.Motion(_overlays[i]);
+        }
+
+        var motions = _motions.Length == 0 ? scope.Scratch<OverlayMotion>(1) : scope.Input<OverlayMotion>(_motions);
+        var style = new FrameStyle { Field = field, Blocks = _style.Blocks, Finish = _style.Finish, Layout = _style.Layout };
+        var overlays = new StyledOverlays(atlas, placed, motions, _overlays.Length);
+        var noise = _style.Finish.Dither == 0 ? scope.Scratch<short>(1) : scope.Resident(BlueNoise.Tile);
+        scope.Accelerator.Run(new StyledFrame(target, _width, _height, from, to, overlays, noise, style), _width / 2, _height / 2);
+    }
+
+    private void RunPlain(IDeviceScope scope, SampledLayer from, SampledLayer to, int mix, ArrayView<byte> target, bool covered)
+    {
+        var atlas = Gather(scope, from, covered, out var placed);
+        scope.Accelerator.Run(new FrameComposition(target, _width, _height, from, to, mix, atlas, placed, covered ? _overlays.Length : 0), _width / 2, _height / 2);
+    }
+
+    // Without overlays the kernels still want valid addresses.
+    private ArrayView<byte> Gather(IDeviceScope scope, SampledLayer from, bool covered, out ArrayView<PlacedOverlay> placed)
+    {
+        if (!covered || _overlays.Length == 0)
+        {
+            placed = scope.Scratch<PlacedOverlay>(1);
+            return from.Planes;
+        }
+
+        var atlas = OverlayAtlas.Gather(scope, _overlays, _placed);
+        placed = scope.Input<PlacedOverlay>(_placed);
+        return atlas;
+    }
+
+    private static FrameOverlay[] Visible(IReadOnlyList<FrameOverlay> overlays, out bool moving)
+    {
+        moving = false;
         ArgumentNullException.ThrowIfNull(overlays);
         var count = 0;
         for (var i = 0; i < overlays.Count; i++)
@@ -109,6 +179,7 @@ public sealed class ComposeFrame : IDeviceWork
             if (Shows(overlays[i]))
             {
                 visible[next++] = overlays[i];
+                moving |= overlays[i].MoveX != 0 || overlays[i].MoveY != 0;
             }
         }
 

@@ -55,6 +55,25 @@ internal static class FrameChecks
         }
     }
 
+    /// <summary>Checks options.</summary>
+    public static void Options(in FrameOptions options)
+    {
+        if (!Enum.IsDefined(options.Transition))
+        {
+            throw new ArgumentException($"There is no transition {options.Transition}; take one of {nameof(Transition)}.");
+        }
+
+        if (!Enum.IsDefined(options.Layout))
+        {
+            throw new ArgumentException($"There is no layout {options.Layout}; take one of {nameof(FrameLayout)}.");
+        }
+
+        Within(options.Brightness, -1, nameof(options.Brightness));
+        Within(options.Contrast, -1, nameof(options.Contrast));
+        Within(options.Saturation, -1, nameof(options.Saturation));
+        Within(options.Vignette, 0, nameof(options.Vignette));
+    }
+
     /// <summary>Checks an overlay.</summary>
     public static void Overlay(FrameOverlay overlay, int index)
     {
@@ -68,9 +87,23 @@ internal static class FrameChecks
             throw new ArgumentException($"Overlay {index} must lie at even positions within ±{LargestOffset}; it lies at {overlay.X}, {overlay.Y}.");
         }
 
+        if (!(Math.Abs(overlay.MoveX) <= LargestOffset && Math.Abs(overlay.MoveY) <= LargestOffset))
+        {
+            throw new ArgumentException(FormattableString.Invariant(
+                $"Overlay {index} must move within ±{LargestOffset}; it moves by {overlay.MoveX}, {overlay.MoveY}."));
+        }
+
         if (!(overlay.Opacity is >= 0 and <= 1))
         {
             throw new ArgumentException(FormattableString.Invariant($"The opacity of overlay {index} is 0 to 1, not {overlay.Opacity}."));
+        }
+    }
+
+    private static void Within(double value, double least, string name)
+    {
+        if (!(value >= least && value <= 1))
+        {
+            throw new ArgumentException(FormattableString.Invariant($"{name} is {least} to 1, not {value}."));
         }
     }
 }

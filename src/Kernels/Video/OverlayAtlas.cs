@@ -56,9 +56,15 @@ internal static class OverlayAtlas
         return atlas;
     }
 
-    private static PlacedOverlay Place(FrameOverlay overlay, long offset)
+    /// <summary>How far an overlay lies from the even place that <see cref="Gather"/> gives it.</summary>
+    public static OverlayMotion Motion(in FrameOverlay overlay) => new(overlay.MoveX - Even(overlay.MoveX), overlay.MoveY - Even(overlay.MoveY));
+
+    private static PlacedOverlay Place(in FrameOverlay overlay, long offset)
     {
         var cut = overlay.Picture.Cut;
-        return new PlacedOverlay(offset, overlay.X + cut.Left, overlay.Y + cut.Top, cut.Width, cut.Height, FrameArithmetic.Fraction(overlay.Opacity));
+        int left = overlay.X + Even(overlay.MoveX) + cut.Left, top = overlay.Y + Even(overlay.MoveY) + cut.Top;
+        return new PlacedOverlay(offset, left, top, cut.Width, cut.Height, FrameArithmetic.Fraction(overlay.Opacity));
     }
+
+    private static int Even(double move) => 2 * (int)Math.Floor(move / 2);
 }

@@ -19,8 +19,10 @@ internal static class OverlayConversion
         }
 
         // The cells whose luma or whose chroma filter (2i - 1 to 2i + 1 across, 2j - 1 to 2j + 2 down) meets the bounds.
-        int cellLeft = first >> 1, cellTop = (top - 1) >> 1;
-        int columns = ((last + 1) >> 1) + 1 - cellLeft, rows = ((bottom + 1) >> 1) + 1 - cellTop;
+        // Around them one more, for overlays that lie between pixels.
+        const int Rim = OverlayPlanes.Rim / 2;
+        int cellLeft = (first >> 1) - Rim, cellTop = ((top - 1) >> 1) - Rim;
+        int columns = ((last + 1) >> 1) + 1 + Rim - cellLeft, rows = ((bottom + 1) >> 1) + 1 + Rim - cellTop;
         int lumaStride = OverlayPlanes.Stride(2 * columns), chromaStride = OverlayPlanes.Stride(columns);
         int lumaPlane = lumaStride * rows * 2, chromaPlane = chromaStride * rows;
         var bytes = new byte[(2 * lumaPlane) + (3 * chromaPlane)];

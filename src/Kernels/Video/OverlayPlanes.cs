@@ -2,12 +2,15 @@ namespace Gpu.Kernels.Video;
 
 /// <summary>
 /// A picture converted to what <see cref="PlacedOverlay"/> describes, cut to the cells of 2x2 pixels that anything of it
-/// reaches. As chroma is filtered, that may be a cell beyond the picture's edge.
+/// reaches, and a rim around them. As chroma is filtered, that may be two cells beyond the picture's edge.
 /// </summary>
 internal readonly struct OverlayPlanes(int left, int top, int width, int height, byte[] bytes)
 {
     /// <summary>Rows are padded with transparent zeros to multiples of this, so that SIMD reads whole vectors.</summary>
     public const int RowUnit = 32;
+
+    /// <summary>Luma pixels around the cut that are transparent: room for motions of less than that.</summary>
+    public const int Rim = 2;
 
     /// <summary>The column of the cut in the picture, even; it may be negative.</summary>
     public readonly int Left = left;

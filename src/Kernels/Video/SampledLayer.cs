@@ -48,6 +48,15 @@ internal readonly struct SampledLayer
     /// <summary>The Cr level of a frame's chroma sample, likewise.</summary>
     public int Cr(int x, int y) => Sample((Width * Height) + ((Width >> 1) * (Height >> 1)), Width >> 1, Height >> 1, ChromaX.At(x), ChromaY.At(y));
 
+    /// <summary>The level of a sample of a plane: 0 Y, 1 Cb, 2 Cr.</summary>
+    public int Level(int plane, int x, int y)
+    {
+        var luma = plane == 0;
+        int width = luma ? Width : Width >> 1, height = luma ? Height : Height >> 1;
+        var start = luma ? 0 : (Width * Height) + ((plane - 1) * width * height);
+        return Sample(start, width, height, (luma ? LumaX.Start : ChromaX.Start) + ((luma ? LumaX.Step : ChromaX.Step) * x), (luma ? LumaY.Start : ChromaY.Start) + ((luma ? LumaY.Step : ChromaY.Step) * y));
+    }
+
     private int Sample(int plane, int width, int height, long atX, long atY)
     {
         int column = SampleAxis.Whole(atX), row = SampleAxis.Whole(atY);

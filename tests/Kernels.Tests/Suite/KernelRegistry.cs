@@ -43,6 +43,8 @@ internal static class KernelRegistry
         KernelCase.Items<SumCounters>("judging.histogram.sums", JudgingCases.SumCounters),
         KernelCase.Items<SumParts>("judging.sums", JudgingCases.SumParts),
         KernelCase.Pixels<FrameComposition>("video.frame", VideoCases.FrameComposition),
+        KernelCase.Pixels<StyledFrame>("video.styled", StyledCases.StyledFrame),
+        KernelCase.Items<RowBlur>("video.rowblur", StyledCases.RowBlur),
     ];
 
     public static TheoryData<string> Names { get; } = [.. All.Select(c => c.Name)];

@@ -5,10 +5,13 @@ namespace Gpu.Kernels.Tests.Video;
 
 public sealed class FrameCompositionTextTests(Devices devices)
 {
-    [Fact]
-    public void A_pixel_divides_nothing()
+    [Theory]
+    [InlineData("video.frame")]
+    [InlineData("video.styled")]
+    [InlineData("video.rowblur")]
+    public void Nothing_is_divided(string name)
     {
-        var kernel = KernelRegistry.Get("video.frame");
+        var kernel = KernelRegistry.Get(name);
         var ptx = KernelText.Ptx(devices.Context, kernel, CudaArchitecture.SM_80);
         Assert.DoesNotContain(KernelText.Instructions(ptx), i => i.StartsWith("div.", StringComparison.Ordinal) || i.StartsWith("rem.", StringComparison.Ordinal));
         Assert.DoesNotMatch(@"[\w)]\s*[/%]\s*[\w(]", KernelText.OpenCl(devices.Context, kernel).ReplaceLineEndings("\n").Replace("//", "", StringComparison.Ordinal));

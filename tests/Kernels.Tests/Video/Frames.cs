@@ -22,4 +22,11 @@ internal static class Frames
         WorkRun.Execute(accelerator, new ComposeFrame(width, height, from, to, mix, overlays, target));
         return target;
     }
+
+    public static byte[] Styled(this Accelerator accelerator, int width, int height, FrameLayer from, FrameLayer? to, double mix, FrameOptions options, params FrameOverlay[] overlays)
+    {
+        var target = new byte[I420.Length(width, height)];
+        WorkRun.Execute(accelerator, new ComposeFrame(width, height, from, to, mix, overlays, target, options));
+        return target;
+    }
 }

@@ -29,7 +29,7 @@ internal static class VideoCases
             height / 2);
     }
 
-    private static SampledLayer Layer(CaseArguments arguments, int width, int height)
+    public static SampledLayer Layer(CaseArguments arguments, int width, int height)
     {
         var random = arguments.Random;
         int columns = arguments.EvenSize(200), rows = arguments.EvenSize(30);
@@ -61,7 +61,7 @@ internal static class VideoCases
         _ => 0.8 + (0.5 * random.NextDouble()),
     };
 
-    private static PlacedOverlay Overlay(Random random, List<byte> atlas, int width, int height)
+    public static PlacedOverlay Overlay(Random random, List<byte> atlas, int width, int height)
     {
         int columns = 2 * random.Next(1, 1 + (width / 2) + 20), rows = 2 * random.Next(1, 12);
         var rgba = new byte[columns * rows * 4];

@@ -26,6 +26,9 @@ internal unsafe interface IHostLanes<TVector>
     /// <summary>Sum of lanes.</summary>
     static abstract TVector Add(TVector a, TVector b);
 
+    /// <summary>Sum of lanes, held at the ends of 16 bits.</summary>
+    static abstract TVector AddSaturated(TVector a, TVector b);
+
     /// <summary>Difference of lanes.</summary>
     static abstract TVector Subtract(TVector a, TVector b);
 

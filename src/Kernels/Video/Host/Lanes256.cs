@@ -24,6 +24,9 @@ internal readonly unsafe struct Lanes256 : IHostLanes<Vector256<short>>
     public static Vector256<short> Add(Vector256<short> a, Vector256<short> b) => a + b;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<short> AddSaturated(Vector256<short> a, Vector256<short> b) => Avx2.AddSaturate(a, b);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<short> Subtract(Vector256<short> a, Vector256<short> b) => a - b;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -24,6 +24,9 @@ internal readonly unsafe struct Lanes512 : IHostLanes<Vector512<short>>
     public static Vector512<short> Add(Vector512<short> a, Vector512<short> b) => a + b;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<short> AddSaturated(Vector512<short> a, Vector512<short> b) => Avx512BW.AddSaturate(a, b);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<short> Subtract(Vector512<short> a, Vector512<short> b) => a - b;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

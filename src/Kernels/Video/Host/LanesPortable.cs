@@ -23,6 +23,9 @@ internal readonly unsafe struct LanesPortable : IHostLanes<Vector128<short>>
     public static Vector128<short> Add(Vector128<short> a, Vector128<short> b) => a + b;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<short> AddSaturated(Vector128<short> a, Vector128<short> b) => Vector128.AddSaturate(a, b);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<short> Subtract(Vector128<short> a, Vector128<short> b) => a - b;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
