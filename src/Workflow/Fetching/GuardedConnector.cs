@@ -8,9 +8,9 @@ namespace Gpu.Workflow.Fetching;
 /// Opens connections to public addresses only. It resolves the name itself and connects to the very address that it
 /// judged, so that a name which changes its address between check and use gains nothing.
 /// </summary>
-/// <param name="allowPrivate">Whether private addresses are taken too.</param>
+/// <param name="allows">Which addresses may be connected to.</param>
 /// <param name="resolve">Name resolution; the system's, but for tests.</param>
-internal sealed class GuardedConnector(bool allowPrivate, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null)
+internal sealed class GuardedConnector(Predicate<IPAddress> allows, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null)
 {
     private readonly Func<string, CancellationToken, Task<IPAddress[]>> _resolve = resolve ?? Dns.GetHostAddressesAsync;
 
@@ -21,7 +21,7 @@ internal sealed class GuardedConnector(bool allowPrivate, Func<string, Cancellat
     {
         var host = context.DnsEndPoint.Host;
         var addresses = IPAddress.TryParse(host, out var literal) ? [literal] : await _resolve(host, cancellationToken).ConfigureAwait(false);
-        var allowed = allowPrivate ? addresses : Array.FindAll(addresses, PublicAddress.Is);
+        var allowed = Array.FindAll(addresses, allows);
         if (allowed.Length == 0 && addresses.Length > 0)
         {
             var uri = context.InitialRequestMessage.RequestUri;

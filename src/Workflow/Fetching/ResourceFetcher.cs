@@ -23,7 +23,8 @@ public sealed class ResourceFetcher : IDisposable
     {
     }
 
-    internal ResourceFetcher(FetchOptions options, TimeProvider timeProvider, Func<string, CancellationToken, Task<IPAddress[]>>? resolve)
+    /// <summary>Makes a fetcher whose network is a test's: its name resolution, and which addresses count as public.</summary>
+    internal ResourceFetcher(FetchOptions options, TimeProvider timeProvider, Func<string, CancellationToken, Task<IPAddress[]>>? resolve, Predicate<IPAddress>? isPublic = null)
     {
         options.Validate();
         _options = options;
@@ -32,7 +33,7 @@ public sealed class ResourceFetcher : IDisposable
         {
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.All,
-            ConnectCallback = new GuardedConnector(options.AllowPrivateAddresses, resolve).ConnectAsync,
+            ConnectCallback = new GuardedConnector(options.AllowPrivateAddresses ? static _ => true : isPublic ?? PublicAddress.Is, resolve).ConnectAsync,
             MaxResponseHeadersLength = 64,
             PooledConnectionLifetime = TimeSpan.FromMinutes(2),
             UseCookies = false,
@@ -175,10 +176,23 @@ public sealed class ResourceFetcher : IDisposable
         var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         await using (stream.ConfigureAwait(false))
         {
-            var content = await LimitedStream.ReadAsync(stream, response.Content.Headers.ContentLength, maxBytes, url.ToString(), cancellationToken).ConfigureAwait(false);
+            var content = await DecodeAsync(stream, response.Content.Headers.ContentLength, maxBytes, url, cancellationToken).ConfigureAwait(false);
             return content.Length > 0
                 ? new FetchedResource(url, content, mediaType, type?.CharSet?.Trim('"', '\''))
                 : throw new PageError(PageErrorKind.Empty, $"{url} is empty: the server sends no content.");
+        }
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> DecodeAsync(Stream stream, long? announced, long maxBytes, Uri url, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await LimitedStream.ReadAsync(stream, announced, maxBytes, url.ToString(), cancellationToken).ConfigureAwait(false);
+        }
+        catch (InvalidOperationException error) when (error is not ObjectDisposedException)
+        {
+            // What the Brotli decoder says of broken data; the others say InvalidDataException.
+            throw new InvalidDataException(error.Message, error);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using Gpu.Workflow.Extraction;
 using TextEncoding = System.Text.Encoding;
 
@@ -24,12 +25,14 @@ internal static class DataUrl
             throw new PageError(PageErrorKind.TooLarge, $"The picture in the address {shown} is too large: at most {maxBytes} bytes are read.");
         }
 
-        var body = Uri.UnescapeDataString(text[(comma + 1)..]);
         if (!head.EndsWith(";base64", StringComparison.OrdinalIgnoreCase))
         {
-            return TextEncoding.Latin1.GetBytes(body);
+            // Byte by byte: a picture's bytes are seldom UTF-8. A plus stands for itself here, unlike in a form.
+            var raw = TextEncoding.Latin1.GetBytes(text[(comma + 1)..].Replace("+", "%2B", StringComparison.Ordinal));
+            return WebUtility.UrlDecodeToBytes(raw, 0, raw.Length);
         }
 
+        var body = Uri.UnescapeDataString(text[(comma + 1)..]);
         var bytes = new byte[(body.Length * 3 / 4) + 3];
         return Convert.TryFromBase64String(body, bytes, out var written)
             ? bytes[..written]
