@@ -140,6 +140,53 @@ def score_faiss():
     return lambda: index.search(query, 10)
 
 
+def queries_faiss():
+    import faiss
+    faiss.omp_set_num_threads(2)
+    features, _ = candidates()
+    index = faiss.IndexFlatIP(128)
+    index.add(features)
+    queries = random.random((64, 128), dtype=np.float32)
+    return lambda: index.search(queries, 10)
+
+
+def product_numpy():
+    features, _ = candidates()
+    queries = random.random((64, 128), dtype=np.float32)
+    out = np.empty((64, 65536), np.float32)
+    return lambda: np.matmul(queries, features.T, out=out)
+
+
+def mmr_numpy():
+    features, relevance = random.random((10000, 128), dtype=np.float32), random.random(10000, dtype=np.float32)
+    rest = np.float32(0.5)
+
+    def run():
+        # The norms are part of the work, as they are of ours.
+        unit = features / np.sqrt(np.einsum("ij,ij->i", features, features))[:, None]
+        weighted = np.float32(0.5) * relevance
+        greatest, score, chosen = None, weighted.copy(), []
+        for _ in range(50):
+            chosen.append(int(score.argmax()))
+            similar = unit @ unit[chosen[-1]]
+            greatest = similar if greatest is None else np.maximum(greatest, similar, out=greatest)
+            np.subtract(weighted, rest * greatest, out=score)
+            score[chosen] = -np.inf
+        return chosen
+    return run
+
+
+def top_numpy(k):
+    def make():
+        scores = random.random(65536, dtype=np.float32)
+
+        def run():
+            top = np.argpartition(scores, -k)[-k:]
+            return top[np.argsort(-scores[top])]
+        return run
+    return make
+
+
 def read_numpy():
     features, _ = candidates()
     return features.sum
@@ -165,6 +212,12 @@ PEERS = {
     "numba.score": score_numba,
     "faiss.score": score_faiss,
     "numpy.read": read_numpy,
+    "faiss.queries": queries_faiss,
+    "numpy.product": product_numpy,
+    "numpy.mmr": mmr_numpy,
+    "numpy.top1": top_numpy(1),
+    "numpy.top128": top_numpy(128),
+    "numpy.top2048": top_numpy(2048),
 }
 made = {}
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Gpu.Kernels.Launching;
 using ILGPU;
 using ILGPU.IR.Intrinsics;
@@ -10,6 +11,7 @@ internal readonly struct GivenKeys(ArrayView<ulong> keys) : ITopKeys
     public ulong Key(long row, long index) => keys[row + index];
 
     [IntrinsicImplementation]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public long Next(long row, long start, long end, ulong bound)
     {
         var from = HostSpan.Of(keys, row + start, end - start);

@@ -8,8 +8,9 @@ namespace Gpu.Kernels.Scoring;
 /// </summary>
 internal unsafe struct HostReservoir(ulong* buffer, int k)
 {
-    private const int SmallestSlack = 54;
+    private const int SmallestSlack = 22;
 
+    private readonly int _capacity = Capacity(k);
     private int _count;
 
     /// <summary>Keys that are not greater need not be offered.</summary>
@@ -29,7 +30,7 @@ internal unsafe struct HostReservoir(ulong* buffer, int k)
         }
 
         buffer[_count++] = key;
-        return _count == Capacity(k) && Prune();
+        return _count == _capacity && Prune();
     }
 
     /// <summary>
@@ -117,6 +118,7 @@ internal unsafe struct HostReservoir(ulong* buffer, int k)
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private bool Prune()
     {
         Select(buffer, _count, k);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Gpu.Kernels.Arithmetic;
 using Gpu.Kernels.Launching;
@@ -42,6 +43,7 @@ internal readonly struct ScoreKeys(ArrayView<float> scores) : ITopKeys
     public ulong Key(long row, long index) => Of(Interop.FloatAsInt(scores[row + index]), (uint)index);
 
     [IntrinsicImplementation]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public long Next(long row, long start, long end, ulong bound)
     {
         var from = HostSpan.Of(scores, row + start, end - start);

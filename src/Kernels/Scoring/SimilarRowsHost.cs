@@ -178,34 +178,42 @@ internal unsafe struct SimilarRowsHost
     {
         float* rows = _matrix + (row * _columns), queries = _packed + (panel * Width * _columns);
         var stride = step * _columns * sizeof(float);
-        SimilarityTile.Multiply(rows, stride, queries, _columns, _tile);
-        for (var i = from; i < to; i++)
+        var any = SimilarityTile.Multiply(rows, stride, queries, _columns, _tile, _limits + (panel * Width));
+        if (!any && _rowScales is null)
         {
-            OfferRow(panel * Width, _tile + (i * Width), row + (i * step));
+            return;
         }
+
+        OfferTile(panel * Width, row, step, from, to);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void OfferRow(int firstQuery, float* scores, int row)
+    private void OfferTile(int firstQuery, int row, int step, int from, int to)
     {
         for (var lane = 0; lane < Width; lane += Vector256<float>.Count)
         {
             var query = firstQuery + lane;
-            var values = Vector256.Load(scores + lane);
-            if (_rowScales is not null)
+            for (var i = from; i < to; i++)
             {
-                values = values * Vector256.Load(_packedScales + query) * Vector256.Create(_rowScales[row]);
-                values.Store(scores + lane);
-            }
+                var scores = _tile + (i * Width) + lane;
+                var values = Vector256.Load(scores);
+                if (_rowScales is not null)
+                {
+                    values = values * Vector256.Load(_packedScales + query) * Vector256.Create(_rowScales[row + (i * step)]);
+                    values.Store(scores);
+                }
 
-            var passes = ~Vector256.LessThanOrEqual(values, Vector256.Load(_limits + query)).ExtractMostSignificantBits() & 0xFF;
-            for (; passes != 0; passes &= passes - 1)
-            {
-                Offer(query + BitOperations.TrailingZeroCount(passes), scores[lane + BitOperations.TrailingZeroCount(passes)], row);
+                var passes = ~Vector256.LessThanOrEqual(values, Vector256.Load(_limits + query)).ExtractMostSignificantBits() & 0xFF;
+                for (; passes != 0; passes &= passes - 1)
+                {
+                    var at = BitOperations.TrailingZeroCount(passes);
+                    Offer(query + at, scores[at], row + (i * step));
+                }
             }
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Offer(int query, float score, int row)
     {
         // NaN passes every limit, that of a lane without a query too.

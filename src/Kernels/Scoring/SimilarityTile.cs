@@ -23,8 +23,10 @@ internal static unsafe class SimilarityTile
     /// <param name="panel">columns x 16 elements of queries, aligned.</param>
     /// <param name="columns">At least 1.</param>
     /// <param name="tile">Takes 6 x 16 products.</param>
+    /// <param name="limits">16, aligned.</param>
+    /// <returns>Whether there is a product that is not less than its query's limit or equal to it.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Multiply(float* row, nint stride, float* panel, nint columns, float* tile)
+    public static bool Multiply(float* row, nint stride, float* panel, nint columns, float* tile, float* limits)
     {
         Vector256<float> a0 = default, a1 = default, b0 = default, b1 = default, c0 = default, c1 = default;
         Vector256<float> d0 = default, d1 = default, e0 = default, e1 = default, f0 = default, f1 = default;
@@ -60,7 +62,16 @@ internal static unsafe class SimilarityTile
         Store(d0, d1, tile + 48);
         Store(e0, e1, tile + 64);
         Store(f0, f1, tile + 80);
+        var low = Within(a0, b0, c0, d0, e0, f0, Vector256.Load(limits));
+        var high = Within(a1, b1, c1, d1, e1, f1, Vector256.Load(limits + 8));
+        return (low & high).ExtractMostSignificantBits() != 0xFF;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> Within(
+        Vector256<float> a, Vector256<float> b, Vector256<float> c, Vector256<float> d, Vector256<float> e, Vector256<float> f, Vector256<float> limit) =>
+        Vector256.LessThanOrEqual(a, limit) & Vector256.LessThanOrEqual(b, limit) & Vector256.LessThanOrEqual(c, limit)
+        & Vector256.LessThanOrEqual(d, limit) & Vector256.LessThanOrEqual(e, limit) & Vector256.LessThanOrEqual(f, limit);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Store(Vector256<float> first, Vector256<float> second, float* to)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Gpu.Kernels.Imaging;
 using Gpu.Kernels.Launching;
 using ILGPU;
@@ -66,6 +67,7 @@ internal readonly struct TopK<TKeys>(TKeys candidates, int rowLength, int blockL
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Collect(long row, long start, long end, ref HostReservoir reservoir, Span<ulong> into)
     {
         for (var i = candidates.Next(row, start, end, reservoir.Bound); i < end; i = candidates.Next(row, i + 1, end, reservoir.Bound))
