@@ -94,6 +94,78 @@ def laplacian_opencv(depth):
     return make
 
 
+def photograph(width, height):
+    """As Data.Photograph: slopes, edges, skin and some noise."""
+    y, x = np.mgrid[0:height, 0:width]
+    light = 40 + 120 * y // height + (x // 100 + y // 70) % 3 * 20
+    skin = np.abs(x - width // 3) + np.abs(y - height // 2) < height // 4
+    out = np.dstack([light + np.where(skin, 60, 40 * x // width), light + 15 * skin, light + 50 * ~skin, np.full_like(x, 255)]).astype(np.uint8)
+    out[:, :, :3] += picture(width, height, 3) >> 5
+    return out
+
+
+def importance(width, height):
+    """smartcrop's, on cells of 8 pixels."""
+    x, y = np.meshgrid(np.arange(0, width, 8) / width, np.arange(0, height, 8) / height)
+    px, py = np.abs(0.5 - x) * 2, np.abs(0.5 - y) * 2
+    d = -20 * (np.maximum(px - 0.6, 0) ** 2 + np.maximum(py - 0.6, 0) ** 2)
+    s = 1.41 - np.sqrt(px * px + py * py)
+    thirds = sum(np.maximum(0, 1 - ((((p - 1 / 3 + 1) % 2) / 2 - 0.5) * 16) ** 2) for p in (px, py))
+    return (s + np.maximum(0, s + d + 0.5) * 1.2 * thirds + d + 0.5).astype(np.float32)
+
+
+def judge_opencv():
+    cv2 = opencv()
+    distinct = [photograph(4000, 3000) for _ in range(4)]
+    pictures = [distinct[i % 4] for i in range(20)]
+    crops = {}
+
+    def hash_of(gray):
+        low = cv2.dct(cv2.resize(gray, (32, 32), interpolation=cv2.INTER_AREA).astype(np.float32))[:8, :8]
+        return low > np.median(low)
+
+    def crops_of(small):
+        f = small[:, :, :3].astype(np.float32)
+        light = f @ np.array([0.0722, 0.7152, 0.5126], np.float32)
+        detail = np.clip(-cv2.Laplacian(light, cv2.CV_32F), 0, 255)
+        distance = f / (np.sqrt((f * f).sum(2, keepdims=True)) + 1e-9) - np.array([0.78, 0.57, 0.44], np.float32)
+        skin = 0.2 - np.sqrt((distance * distance).sum(2))
+        skin = np.where((skin > 0) & (light >= 51) & (light <= 255), skin * 1275, 0)
+        most, least = f.max(2), f.min(2)
+        saturation = (most - least) / (np.where(most + least > 255, 510 - most - least, most + least) + 1e-9)
+        saturation = np.where((saturation > 0.4) & (light >= 12.75) & (light <= 229.5), (saturation - 0.4) * 425, 0)
+        rows, columns = small.shape[0] // 8, small.shape[1] // 8
+        cells = [m[:rows * 8, :columns * 8].reshape(rows, 8, columns, 8) for m in (detail, skin, saturation)]
+        d = (0.7 * cells[0].mean((1, 3)) + 0.3 * cells[0].max((1, 3))) / 255
+        sk = (0.5 * cells[1].mean((1, 3)) + 0.5 * cells[1].max((1, 3))) / 255
+        worth = (0.2 * d + 1.8 * sk * (d + 0.01) + 0.1 * cells[2].mean((1, 3)) / 255 * (d + 0.2)).astype(np.float32)
+        best = []
+        for width, height in ((16, 9), (9, 16), (1, 1)):
+            scale = min(small.shape[1] / width, small.shape[0] / height)
+            size = int(width * scale), int(height * scale)
+            if size not in crops:
+                crops[size] = importance(*size)
+            table = crops[size][:rows, :columns]
+            best.append(cv2.minMaxLoc(cv2.matchTemplate(worth, table, cv2.TM_CCORR))[3])
+        return best
+
+    def palette(small):
+        lab = cv2.cvtColor(cv2.resize(small, (64, 48), interpolation=cv2.INTER_AREA), cv2.COLOR_RGB2LAB).reshape(-1, 3).astype(np.float32)
+        return cv2.kmeans(lab, 5, None, (cv2.TERM_CRITERIA_MAX_ITER, 10, 0), 1, cv2.KMEANS_PP_CENTERS)
+
+    def judge(source):
+        measured = cv2.resize(source, (1024, 768), interpolation=cv2.INTER_AREA)
+        gray = cv2.cvtColor(measured, cv2.COLOR_RGBA2GRAY)
+        sharpness = cv2.meanStdDev(cv2.Laplacian(gray, cv2.CV_16S))
+        red, green, blue = (channel.astype(np.int16) for channel in cv2.split(measured)[:3])
+        colour = cv2.meanStdDev(red - green), cv2.meanStdDev(red + green - 2 * blue)
+        light = cv2.calcHist([gray], [0], None, [256], [0, 256])
+        small = cv2.resize(measured, (341, 256), interpolation=cv2.INTER_AREA)
+        return sharpness, colour, light, hash_of(cv2.cvtColor(small, cv2.COLOR_RGBA2GRAY)), palette(small[:, :, :3]), crops_of(small)
+
+    return lambda: [judge(source) for source in pictures]
+
+
 def candidates():
     features = random.random((65536, 128), dtype=np.float32)
     return features, random.random(128, dtype=np.float32)
@@ -208,6 +280,7 @@ PEERS = {
     "opencv.i420a": i420_opencv("COLOR_RGBA2YUV_I420", 4),
     "opencv.laplacian16": laplacian_opencv("CV_16S"),
     "opencv.laplacian64": laplacian_opencv("CV_64F"),
+    "opencv.judge": judge_opencv,
     "numpy.score": score_numpy,
     "numba.score": score_numba,
     "faiss.score": score_faiss,

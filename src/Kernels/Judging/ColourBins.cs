@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Gpu.Kernels.Launching;
 using ILGPU;
 
 namespace Gpu.Kernels.Judging;
@@ -33,19 +34,29 @@ internal readonly struct ColourBins(ArrayView<byte> rgba, ArrayView<uint> counte
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public unsafe void AddRow(int pixel, int length, long first)
+    public unsafe void CountBlocks(PictureBlocks blocks, int first, int end, long counter)
     {
-        fixed (byte* from = &rgba[4L * pixel])
+        HostSpan.Of(counters, counter, Count).Clear();
+        fixed (byte* from = &rgba[0])
         {
-            fixed (uint* into = &counters[first])
+            fixed (uint* into = &counters[counter])
             {
-                for (var i = 0; i < 4 * length; i += 4)
+                for (var block = first; block < end; block++)
                 {
-                    var cell = into + (CellLength * Cell(from[i], from[i + 1], from[i + 2]));
-                    cell[0]++;
-                    cell[1] += from[i];
-                    cell[2] += from[i + 1];
-                    cell[3] += from[i + 2];
+                    var area = blocks.Area(block);
+                    for (var y = area.Top; y < area.Bottom; y++)
+                    {
+                        var pixel = from + (4 * (area.Offset + ((long)y * area.Width) + area.Left));
+                        for (var last = pixel + (4L * (area.Right - area.Left)); pixel < last; pixel += 4)
+                        {
+                            uint red = pixel[0], green = pixel[1], blue = pixel[2];
+                            var cell = into + (CellLength * Cell(red, green, blue));
+                            cell[0]++;
+                            cell[1] += red;
+                            cell[2] += green;
+                            cell[3] += blue;
+                        }
+                    }
                 }
             }
         }

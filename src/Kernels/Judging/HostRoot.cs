@@ -6,12 +6,12 @@ internal readonly struct HostRoot : IIntegerRoot
     public static ulong Of(ulong value)
     {
         var root = (ulong)Math.Sqrt(value);
-        while ((UInt128)root * root > value)
+        while (root * root > value)
         {
             root--;
         }
 
-        while ((UInt128)(root + 1) * (root + 1) <= value)
+        while ((root + 1) * (root + 1) <= value)
         {
             root++;
         }

@@ -12,6 +12,6 @@ internal interface IPictureBins
     /// <summary>Adds a pixel to the counters whose first is at an index.</summary>
     void Add(int pixel, long counters);
 
-    /// <summary>The same for a row of pixels, on the host.</summary>
-    void AddRow(int pixel, int length, long counters);
+    /// <summary>The counts of a run of blocks, on the host.</summary>
+    void CountBlocks(PictureBlocks blocks, int first, int end, long counters);
 }

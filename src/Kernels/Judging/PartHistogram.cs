@@ -37,15 +37,7 @@ internal readonly struct PartHistogram<TBins>(TBins bins, PictureBlocks blocks, 
     {
         for (var item = first; item < end; item++)
         {
-            var counters = Clear(item);
-            for (var block = Block(item, 0); block < Block(item, 1); block++)
-            {
-                var area = blocks.Area(block);
-                for (var y = area.Top; y < area.Bottom; y++)
-                {
-                    bins.AddRow(area.Offset + (y * area.Width) + area.Left, area.Right - area.Left, counters);
-                }
-            }
+            bins.CountBlocks(blocks, Block(item, 0), Block(item, 1), (long)item * bins.Length);
         }
     }
 
