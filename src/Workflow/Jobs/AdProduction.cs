@@ -57,7 +57,7 @@ internal sealed class AdProduction(
         await BeginAsync(WorkflowStatus.Suggesting, s => s with { Content = content }).ConfigureAwait(false);
         var suggestions = await stages.Suggester.SuggestAsync(content, edits, cancellationToken).ConfigureAwait(false);
         await BeginAsync(WorkflowStatus.Generating, s => s with { Suggestions = suggestions }, "pictures").ConfigureAwait(false);
-        var pictures = await PictureSet.LoadAsync(stages.Pictures, content, suggestions, cancellationToken).ConfigureAwait(false);
+        var pictures = await PictureSet.LoadAsync(stages.Pictures, stages.Judge, content, suggestions, cancellationToken).ConfigureAwait(false);
         await BeginAsync(WorkflowStatus.Generating, s => s with { Suggestions = pictures.Suggestions }, "storyboard").ConfigureAwait(false);
         var plan = new StoryboardOptions(request.Width, request.Height, request.FramesPerSecond, request.Duration, request.Seed);
         return (stages.Planner.Plan(content, pictures.Suggestions, pictures.Sizes, plan), pictures);

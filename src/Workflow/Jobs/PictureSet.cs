@@ -1,16 +1,21 @@
 using System.Security.Cryptography;
+using Gpu.Kernels.Judging;
 using Gpu.Workflow.Extraction;
 using Gpu.Workflow.Pictures;
 using Gpu.Workflow.Suggestions;
 
 namespace Gpu.Workflow.Jobs;
 
-/// <summary>The pictures that an ad can be made from: loaded, and replaced by the next best where one cannot be had.</summary>
+/// <summary>The pictures that an ad can be made from: loaded, and replaced by the next best where one cannot be had, shows nothing or shows what a better one shows.</summary>
 internal sealed class PictureSet
 {
+    // Noise of an encoder on one colour stays below; a drawing of two does not.
+    private const double Flat = 1;
+
     private readonly Dictionary<Uri, PictureSize> _sizes = [];
     private readonly List<ManifestPicture> _pictures = [];
     private readonly List<string> _warnings = [];
+    private readonly List<(Uri Url, PictureQuality Quality)> _shown = [];
 
     private PictureSet(IReadOnlyList<Suggestion> suggestions) => Suggestions = suggestions;
 
@@ -26,7 +31,7 @@ internal sealed class PictureSet
 
     public IReadOnlyList<string> Warnings => _warnings;
 
-    public static async Task<PictureSet> LoadAsync(IPictureLoader loader, PageContent content, IReadOnlyList<Suggestion> suggestions, CancellationToken cancellationToken)
+    public static async Task<PictureSet> LoadAsync(IPictureLoader loader, IPictureJudge? judge, PageContent content, IReadOnlyList<Suggestion> suggestions, CancellationToken cancellationToken)
     {
         var set = new PictureSet(suggestions);
         var images = suggestions.Where(static s => s is { Kind: SuggestionKind.Image, Image: not null }).ToArray();
@@ -44,9 +49,11 @@ internal sealed class PictureSet
 
             var batch = chunk.Take(missing).ToArray();
             var loaded = await Task.WhenAll(batch.Select(s => TryLoadAsync(loader, s.Image!.Url, content.Url, cancellationToken))).ConfigureAwait(false);
-            foreach (var (suggestion, outcome) in batch.Zip(loaded))
+            var judged = await JudgeAsync(judge, loaded, cancellationToken).ConfigureAwait(false);
+            for (var i = 0; i < batch.Length; i++)
             {
-                if (set.Keep(suggestion.Image!.Url, outcome))
+                var (suggestion, outcome) = (batch[i], loaded[i]);
+                if (set.IsNew(suggestion.Image!.Url, judged[i]) && set.Keep(suggestion.Image!.Url, outcome))
                 {
                     usable.Add(suggestion.Id);
                 }
@@ -78,20 +85,63 @@ internal sealed class PictureSet
         return true;
     }
 
+    // Pictures that could not be loaded are no matter of this.
+    private bool IsNew(Uri url, PictureQuality? quality)
+    {
+        if (quality is null)
+        {
+            return true;
+        }
+
+        if (quality is { Contrast: < Flat, Colourfulness: < Flat })
+        {
+            _warnings.Add($"A picture is left out: {url} is of one colour.");
+            return false;
+        }
+
+        var same = _shown.Find(s => NearDuplicates.Are(s.Quality, quality));
+        if (same.Url is not null)
+        {
+            _warnings.Add($"A picture is left out: {url} shows the same as {same.Url}.");
+            return false;
+        }
+
+        _shown.Add((url, quality));
+        return true;
+    }
+
+    private static async Task<PictureQuality?[]> JudgeAsync(IPictureJudge? judge, Outcome[] loaded, CancellationToken cancellationToken)
+    {
+        var qualities = new PictureQuality?[loaded.Length];
+        if (judge is null)
+        {
+            return qualities;
+        }
+
+        Bitmap[] bitmaps = [.. loaded.Where(static o => o.Bitmap is not null).Select(static o => o.Bitmap!)];
+        var found = await judge.JudgeAsync(bitmaps, cancellationToken).ConfigureAwait(false);
+        for (int i = 0, next = 0; i < loaded.Length; i++)
+        {
+            qualities[i] = loaded[i].Bitmap is null ? null : found[next++];
+        }
+
+        return qualities;
+    }
+
     private static async Task<Outcome> TryLoadAsync(IPictureLoader loader, Uri url, Uri referrer, CancellationToken cancellationToken)
     {
         try
         {
             var bitmap = await loader.LoadAsync(url, referrer, cancellationToken).ConfigureAwait(false);
-            return new(new ManifestPicture(url, bitmap.Width, bitmap.Height, Hash(bitmap.Rgba)), null);
+            return new(new ManifestPicture(url, bitmap.Width, bitmap.Height, Hash(bitmap.Rgba)), null, bitmap);
         }
         catch (PageError e)
         {
-            return new(null, e.Message);
+            return new(null, e.Message, null);
         }
     }
 
     private static string Hash(ReadOnlyMemory<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
 
-    private readonly record struct Outcome(ManifestPicture? Picture, string? Error);
+    private readonly record struct Outcome(ManifestPicture? Picture, string? Error, Bitmap? Bitmap);
 }

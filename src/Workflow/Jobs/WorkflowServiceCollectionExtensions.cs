@@ -51,6 +51,7 @@ public static class WorkflowServiceCollectionExtensions
         services.TryAddSingleton<IContentExtractor>(static provider => new ContentExtractor(provider.GetRequiredService<ResourceFetcher>(), provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<ISuggester, Suggester>();
         services.TryAddSingleton<IPictureLoader>(static provider => new PictureLoader(provider.GetRequiredService<ResourceFetcher>()));
+        services.TryAddSingleton<IPictureJudge, PictureJudge>();
         services.TryAddSingleton<IStoryboardPlanner, StoryboardPlanner>();
         services.TryAddSingleton<IFrameRenderer>(static provider => new FrameRenderer(provider.GetRequiredService<IComputeEngine>(), provider.GetRequiredService<IPictureLoader>()));
         services.TryAddSingleton<IVideoEncoder>(static provider => new FfmpegEncoder(time: provider.GetRequiredService<TimeProvider>()));

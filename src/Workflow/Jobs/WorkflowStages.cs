@@ -14,10 +14,12 @@ namespace Gpu.Workflow.Jobs;
 /// <param name="Planner">Suggestions to storyboard.</param>
 /// <param name="Renderer">Storyboard to frames.</param>
 /// <param name="Encoder">Frames to files.</param>
+/// <param name="Judge">What bitmaps show, so that no two pictures of an ad show the same; null to use them as they come.</param>
 public sealed record WorkflowStages(
     IContentExtractor Extractor,
     ISuggester Suggester,
     IPictureLoader Pictures,
     IStoryboardPlanner Planner,
     IFrameRenderer Renderer,
-    IVideoEncoder Encoder);
+    IVideoEncoder Encoder,
+    IPictureJudge? Judge = null);
