@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using Gpu.Benchmarks.Comparing;
+using Gpu.Benchmarks.Extraction;
 
 if (args is ["compare", ..])
 {
@@ -10,6 +11,11 @@ if (args is ["compare", ..])
         stop.Cancel();
     };
     return await CompareCommand.RunAsync(args[1..], stop.Token);
+}
+
+if (args is ["extraction", ..])
+{
+    return await MeasureExtraction.RunAsync(args[1..], CancellationToken.None);
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(CompareCommand).Assembly).Run(args.Length == 0 ? ["--filter", "*"] : args);

@@ -149,7 +149,7 @@ internal static class ImageFinder
                     break;
             }
 
-            if (at.LocalName is not ("body" or "html" or "main" or "article") && at is not { LocalName: "img" } && Prose.Boilerplate.IsAside(at))
+            if (at.LocalName is not ("body" or "html" or "main" or "article") && at is not { LocalName: "img" } && Prose.Boilerplate.IsAside(at) != Prose.Boilerplate.Doubt.None)
             {
                 score -= .5;
             }

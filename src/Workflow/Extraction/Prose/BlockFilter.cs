@@ -35,7 +35,7 @@ internal static partial class BlockFilter
 
         if (block.HeadingLevel > 0)
         {
-            return block.HeadingLevel <= 2 || block.LinkDensity < .9;
+            return block.HeadingLevel == 1 || block.LinkDensity < .9;
         }
 
         if (block.LinkDensity > .6)
@@ -66,9 +66,9 @@ internal static partial class BlockFilter
         return result;
     }
 
-    [GeneratedRegex("""^\W*(related|you (may|might) also|more (from|on|stories|articles|posts|news)|recommended|read (more|next|also)|see also|comments?\b|\d+ (comments?|responses?|replies|kommentare)|leave a (reply|comment)|share this|about the author|kommentare?\b|schreibe einen kommentar|ähnliche|das könnte|weitere (artikel|beiträge|news)|mehr (zum thema|von)|kommentieren|commentaires?|laisser un commentaire|articles? (similaires|liés)|à lire aussi|comentarios?|deja un comentario|relacionad|関連|コメント|相关|评论)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""^\W*(related|you (may|might) also|teilen sie|lesen sie auch|zobacz także|veja também|leia também|weitere (infos|tourentipps|themen)|mehr themen|über den autor|über die autorin|say your words|no responses?|more (from|on|stories|articles|posts|news)|recommended|read (more|next|also)|see also|comments?\b|\d+ (comments?|responses?|replies|kommentare)|leave a (reply|comment)|share this|about the author|kommentare?\b|schreibe einen kommentar|ähnliche|das könnte|weitere (artikel|beiträge|news)|mehr (zum thema|von)|kommentieren|commentaires?|laisser un commentaire|articles? (similaires|liés)|à lire aussi|comentarios?|deja un comentario|relacionad|関連|コメント|相关|评论)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex EndHeading();
 
-    [GeneratedRegex("""^\W*(share( this| on| article)?|tweet|print|e-?mail|advertisement|anzeige|werbung|publicité|subscribe( now)?|sign (up|in)|log ?in|read more|weiterlesen|mehr lesen|lire la suite|leer más|continue reading|learn more|next|previous|back to top|skip to (main )?content|posted (on|in|by)\b.{0,80}|filed under\b.{0,120}|tags?:.{0,200}|categories:.{0,200}|by [\p{Lu}][\w.]+ [\p{Lu}][\w.]+|all rights reserved.{0,60}|©.{0,120}|copyright ©.{0,120}|\d+ (shares?|comments?|views?)|like this:?|loading\.{0,3}|\d{1,2} min(ute)?s? read|permalink|foto:.{0,80}|bild:.{0,80}|photo( by| credit)?:.{0,80}|image( by| credit)?:.{0,80})\W*$""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""^\W*(share( this| on| article)?|tweet|print|e-?mail|advertisement|anzeige|werbung|publicité|subscribe( now)?|sign (up|in)|log ?in|read more|weiterlesen|mehr lesen|lire la suite|leer más|continue reading|learn more|next|previous|back to top|skip to (main )?content|posted (on|in|by)\b.{0,80}|filed under\b.{0,120}|tags?:.{0,200}|categories:.{0,200}|by [\p{Lu}][\w.]+ [\p{Lu}][\w.]+|all rights reserved.{0,60}|©.{0,120}|copyright ©.{0,120}|\d+ (shares?|comments?|views?)|like this:?|loading\.{0,3}|\d{1,2} min(ute)?s? read|permalink|permalien|teilen( sie)?( dies)?( mit)?:?|diesen artikel teilen|möchten sie den artikel teilen|(lesen|zobacz|veja|czytaj|leia|lees|lea|leggi) (sie )?(auch|także|também|też|ook|también|anche)\b.{0,120}|das könnte sie auch interessieren|weitere infos?( unter)?.{0,60}|mehr themen:?|lust auf mehr\?|quellen?:.{0,120}|\(quelle:.{0,120}|bild via.{0,60}|(zuletzt )?aktualisiert( am)?:?.{0,40}|veröffentlich\w*( am)?:?.{0,30}|ten tekst przeczytasz.{0,30}|(i?stock(photo)?|shutterstock|getty images|afp|dpa|reuters|imago)([ ./|-].{0,40})?|to view the full story.{0,100}|subscribe (now )?to our.{0,100}|foto:.{0,80}|bild:.{0,80}|photo( by| credit)?:.{0,80}|image( by| credit)?:.{0,80})\W*$""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Phrase();
 }

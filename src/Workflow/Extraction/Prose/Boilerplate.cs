@@ -9,6 +9,19 @@ namespace Gpu.Workflow.Extraction.Prose;
 /// </summary>
 internal static partial class Boilerplate
 {
+    /// <summary>How surely an element is beside the content.</summary>
+    public enum Doubt
+    {
+        /// <summary>Nothing says so.</summary>
+        None,
+
+        /// <summary>A name that wrappers of content have too.</summary>
+        Weak,
+
+        /// <summary>An element, role or name that hardly ever holds content.</summary>
+        Strong,
+    }
+
     /// <summary>Whether an element is never content: code, hidden parts, forms' controls, navigation.</summary>
     public static bool IsNever(IElement element)
     {
@@ -28,27 +41,25 @@ internal static partial class Boilerplate
         return style is not null && HiddenStyle().IsMatch(style);
     }
 
-    /// <summary>Whether an element is probably beside the content: footers, sharing, comments, related links, cookie notices, advertisements.</summary>
-    public static bool IsAside(IElement element)
+    /// <summary>How surely an element is beside the content: footers, sharing, comments, related links, cookie notices, advertisements.</summary>
+    public static Doubt IsAside(IElement element)
     {
         var name = element.LocalName;
         if (name is "body" or "html" or "article" or "main" or "h1")
         {
-            return false;
+            return Doubt.None;
         }
 
-        if (name is "footer" or "aside")
+        if (name is "footer" or "aside" or "figcaption" || (element.GetAttribute("role") is { } role && Roles().IsMatch(role)))
         {
-            return true;
-        }
-
-        if (element.GetAttribute("role") is { } role && Roles().IsMatch(role))
-        {
-            return true;
+            return Doubt.Strong;
         }
 
         var names = Names(element);
-        return names.Length > 1 && AsideNames().IsMatch(names) && !ContentNames().IsMatch(names);
+        return names.Length <= 2 ? Doubt.None
+            : StrongNames().IsMatch(names) ? Doubt.Strong
+            : WeakNames().IsMatch(names) && !ContentNames().IsMatch(names) ? Doubt.Weak
+            : Doubt.None;
     }
 
     /// <summary>Whether authors name an element as the body of an article.</summary>
@@ -56,7 +67,13 @@ internal static partial class Boilerplate
         element.LocalName is "article" or "div" or "main" or "section" or "td"
         && (element.GetAttribute("itemprop") is "articleBody" or "text" || ArticleNames().IsMatch(Names(element)));
 
-    private static string Names(IElement element) => $" {element.Id} {element.ClassName} ";
+    // Classes that carry a post's own categories and tags, or a page builder's name, say nothing of the element's part.
+    private static string Names(IElement element) =>
+        element.ClassName is not { Length: > 0 } classes ? $" {element.Id} "
+        : $" {element.Id} {string.Join(' ', classes.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(name => !Unsaying().IsMatch(name)))} ";
+
+    [GeneratedRegex("""^(category|tag|cat|tags|elementor|has|no|with|without|format|field-label)-""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Unsaying();
 
     [GeneratedRegex("""display\s*:\s*none|visibility\s*:\s*hidden""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex HiddenStyle();
@@ -65,17 +82,22 @@ internal static partial class Boilerplate
     private static partial Regex Roles();
 
     [GeneratedRegex("""
-        [\s_-](nav|navi|navbar|navigation|navbox|menu|submenu|breadcrumbs?|pager|pagination|paging|footer|foot|sidebar|side-?bar|widget|widgets|
-        share|sharing|sharedaddy|shariff|addthis|addtoany|social|sociable|follow|newsletter|subscribe|subscription|signup|
-        comments?|commentlist|comment-list|respond|reply|disqus|related|recommended|recommendations|recirc|promo|sponsor|sponsored|
-        ads?|advert|advertisement|adsense|banner|outbrain|taboola|cookies?|consent|gdpr|popup|modal|overlay|lightbox|
-        byline|author|authors|author-?box|author-?info|bio|meta|metadata|post-?info|entry-?meta|tags?|tagcloud|tag-?list|cat-?links|categories|
-        timestamp|print|printfriendly|tools?|toolbar|skip-?link|screen-?reader-?text|sr-only|visually-?hidden|noprint|hidden|hide|
-        teaser|teasers|most-?read|most-?popular|popular|trending|archive|archives|next|prev|previous|jp-relatedposts|yarpp|copyright|legal|
-        login|search|searchform|rating|ratings|toc|infobox|editsection|mw-jump)[\s_-]
-        |(breadcrumb|navigation|sharedaddy|newsletter|comments|footer|sidebar|cookie|related-?(post|article|stor|content|link)|social-?(media|share|icon|link)|share-?(button|bar|link|tool|this)|author-?(box|bio|info)|post-?(meta|tags|nav)|entry-(meta|footer|utility))
+        [\s_-](footer|foot|comments?|commentlist|comment-?form|respond|disqus|related|recommended|recommendations|recirc|recirculation|outbrain|taboola|cookies?|consent|gdpr|
+        share|shares|sharing|shareblock|sharedaddy|shariff|addthis|addtoany|sociable|newsletter|breadcrumbs?|pagination|navigation|navbox|jp-relatedposts|yarpp|
+        caption|wp-caption|subcaption|captions|image-?source|image-?description|image-?credit|photo-?credit|credits?|bildunterschrift|twitter-tweet|
+        author-?(box|bio|info)|screen-?reader-?text|sr-only|visually-?hidden|noprint|skip-?link)[\s_-]
+        |breadcrumb|sharedaddy|newsletter|related-?(post|article|stor|content|link)|social-?(media|share|sharing|icon|link)|share-?(button|bar|link|tool|this)|post-?(tags|nav)|(image|figure|photo)[_-]{0,2}(caption|credit|text)
         """, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex AsideNames();
+    private static partial Regex StrongNames();
+
+    [GeneratedRegex("""
+        [\s_-](nav|navi|navbar|menu|submenu|pager|paging|sidebar|side-?bar|widget|widgets|social|follow|subscribe|subscription|signup|reply|promo|sponsor|sponsored|
+        advert|advertisement|adsense|banner|popup|modal|overlay|lightbox|byline|author|authors|bio|meta|metadata|post-?info|entry-?meta|tags|tagcloud|tag-?list|cat-?links|categories|
+        timestamp|reading-?time|print|printfriendly|tools|toolbar|most-?read|most-?popular|popular|trending|archive|archives|next|prev|previous|copyright|legal|
+        login|search|searchform|rating|ratings|toc|infobox|editsection|mw-jump|factbox|disclaimer|disclosure)[\s_-]
+        |\s(ads?|hidden|hide)\s|\sads?-|sidebar|footer|comments|cookie|post-?meta|entry-(meta|footer|utility)
+        """, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex WeakNames();
 
     // Wrappers whose names hold a word of the list above but also one that says that the content is inside.
     [GeneratedRegex("""[\s_-](main-?content|entry-?content|post-?content|article-?body|article-?content|page-?content|content-?body|single|hero)[\s_-]|(has|with|no)-(sidebar|banner|footer|nav|ads?|comments?)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -17,12 +17,11 @@ internal static class ContentContainer
             return body;
         }
 
-        var named = Named(weight, total);
-        var start = named ?? body;
-        return named is not null ? named : Narrow(start, weight);
+        return Named(weight, total) ?? Narrow(body, weight);
     }
 
-    private static Dictionary<IElement, double> Weigh(IReadOnlyList<Block> blocks, IElement body)
+    /// <summary>How much running text each element holds.</summary>
+    public static Dictionary<IElement, double> Weigh(IReadOnlyList<Block> blocks, IElement body)
     {
         var weight = new Dictionary<IElement, double>();
         foreach (var block in blocks)
@@ -53,7 +52,7 @@ internal static class ContentContainer
         IElement? best = null;
         foreach (var (element, value) in weight)
         {
-            if (value < .35 * total || !(Boilerplate.IsArticleBody(element) || element.LocalName == "article"))
+            if (value < .5 * total || !(Boilerplate.IsArticleBody(element) || element.LocalName == "article"))
             {
                 continue;
             }

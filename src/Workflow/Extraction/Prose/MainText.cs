@@ -9,6 +9,10 @@ namespace Gpu.Workflow.Extraction.Prose;
 /// </summary>
 internal static class MainText
 {
+    // Names mislead: an element that holds this share of all prose is the content, whatever its name says.
+    private const double WeakShare = .25;
+    private const double StrongShare = .7;
+
     /// <summary>Reads the content's blocks in their order.</summary>
     /// <param name="document">The page. It is not changed.</param>
     public static IReadOnlyList<Block> Read(IHtmlDocument document)
@@ -18,23 +22,44 @@ internal static class MainText
             return [];
         }
 
-        var strict = BlockReader.Read(body, element => Boilerplate.IsNever(element) || Boilerplate.IsAside(element));
-        var kept = Keep(strict, body);
-        if (Length(kept) >= 250)
+        var all = BlockReader.Read(body, Boilerplate.IsNever);
+        var weight = ContentContainer.Weigh(all, body);
+        var total = weight.GetValueOrDefault(body);
+        var kept = Keep(BlockReader.Read(body, Skip), body);
+        return kept.Count > 0 ? kept : Keep(all, body);
+
+        bool Skip(IElement element) => Boilerplate.IsNever(element) || Boilerplate.IsAside(element) switch
         {
-            return kept;
-        }
-
-        // Names mislead on some sites: where almost nothing is left, only what is surely no content goes.
-        var lenient = Keep(BlockReader.Read(body, element => Boilerplate.IsNever(element) || element.LocalName == "footer"), body);
-        return Length(lenient) > 2 * Length(kept) + 200 ? lenient : kept.Count > 0 ? kept : lenient;
+            Boilerplate.Doubt.Weak => weight.GetValueOrDefault(element) < WeakShare * total || total == 0,
+            Boilerplate.Doubt.Strong => weight.GetValueOrDefault(element) < StrongShare * total || total == 0,
+            _ => false,
+        };
     }
-
-    private static int Length(IReadOnlyList<Block> blocks) => blocks.Sum(block => block.Weight);
 
     private static List<Block> Keep(IReadOnlyList<Block> blocks, IElement body)
     {
         var container = ContentContainer.Find(blocks, body);
-        return BlockFilter.Apply([.. blocks.Where(block => container.Contains(block.Element))]);
+        var first = 0;
+        while (first < blocks.Count && !container.Contains(blocks[first].Element))
+        {
+            first++;
+        }
+
+        return BlockFilter.Apply([.. Lead(blocks, first), .. blocks.Skip(first).Where(block => container.Contains(block.Element))]);
+    }
+
+    // The page's heading and its lead often stand before the element that holds the rest.
+    private static IEnumerable<Block> Lead(IReadOnlyList<Block> blocks, int first)
+    {
+        const int Most = 12;
+        for (var i = first - 1; i >= Math.Max(first - Most, 0); i--)
+        {
+            if (blocks[i].HeadingLevel == 1)
+            {
+                return blocks.Skip(i).Take(first - i).Where(block => block.HeadingLevel == 1 || (block.LinkDensity < .2 && block.Weight >= 60));
+            }
+        }
+
+        return [];
     }
 }
