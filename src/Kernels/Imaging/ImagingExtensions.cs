@@ -21,12 +21,41 @@ public static class ImagingExtensions
     /// <param name="width">Pixels, even.</param>
     /// <param name="height">Pixels, even.</param>
     /// <exception cref="ArgumentException">A size is odd or a length wrong; the message names it.</exception>
-    public static void ConvertToI420(this Accelerator accelerator, ArrayView<byte> rgba, ArrayView<byte> planes, int width, int height)
+    public static void ConvertToI420(this Accelerator accelerator, ArrayView<byte> rgba, ArrayView<byte> planes, int width, int height) =>
+        accelerator.ConvertToPlanes(rgba, planes, width, height, PlaneFormat.Video);
+
+    /// <summary>
+    /// Converts R'G'B'A, its alpha ignored, to 4:2:0 Y'CbCr (ITU-R BT.601 or BT.709), chroma left-sited and filtered
+    /// ([1 2 1]/4 across, [1 3 3 1]/8 down, edges repeated, before rounding): what zscale's bilinear filter gives.
+    /// </summary>
+    /// <param name="accelerator">Where to run.</param>
+    /// <param name="rgba">4 width height bytes.</param>
+    /// <param name="planes">Takes the planes: <see cref="I420.Length"/> bytes in either layout. Not the same memory.</param>
+    /// <param name="width">Pixels, even.</param>
+    /// <param name="height">Pixels, even.</param>
+    /// <param name="format">What to make.</param>
+    /// <exception cref="ArgumentException">A size is odd, a length wrong, or the format unknown; the message names it.</exception>
+    public static void ConvertToPlanes(this Accelerator accelerator, ArrayView<byte> rgba, ArrayView<byte> planes, int width, int height, PlaneFormat format)
     {
-        PictureCheck.Size(width, height, nameof(width), nameof(height));
-        I420.Check(width, height, PictureCheck.Narrow(planes.Length));
-        PictureCheck.Length(rgba.Length, width, height, 4, nameof(rgba));
-        accelerator.Run(new RgbaToI420(rgba, planes, width, height), width / 2, height / 2);
+        PictureCheck.Planes(rgba, planes, width, height, format);
+        accelerator.Run(new RgbaToPlanes(rgba, planes, PlaneShape.Of(width, height, format.Layout), new YuvFromRgb(format)), width / 2, height / 2);
+    }
+
+    /// <summary>
+    /// Converts 4:2:0 Y'CbCr (ITU-R BT.601 or BT.709) to opaque R'G'B'A; left-sited chroma is upsampled bilinearly before
+    /// rounding, edges repeated: within 1 of zscale's bilinear filter.
+    /// </summary>
+    /// <param name="accelerator">Where to run.</param>
+    /// <param name="planes"><see cref="I420.Length"/> bytes in either layout.</param>
+    /// <param name="rgba">Takes the picture: 4 width height bytes. Not the same memory.</param>
+    /// <param name="width">Pixels, even.</param>
+    /// <param name="height">Pixels, even.</param>
+    /// <param name="format">What the planes are.</param>
+    /// <exception cref="ArgumentException">A size is odd, a length wrong, or the format unknown; the message names it.</exception>
+    public static void ConvertToRgba(this Accelerator accelerator, ArrayView<byte> planes, ArrayView<byte> rgba, int width, int height, PlaneFormat format)
+    {
+        PictureCheck.Planes(rgba, planes, width, height, format);
+        accelerator.Run(new PlanesToRgba(planes, rgba, PlaneShape.Of(width, height, format.Layout), new RgbFromYuv(format)), width / 2, height / 2);
     }
 
     /// <summary>Crossfades two R'G'B'A pictures, alpha included: within 1 of trunc(from (1 - mix) + to mix).</summary>
@@ -50,6 +79,8 @@ public static class ImagingExtensions
         }
 
         var weight = Math.Min(Imaging.Crossfade.Whole, (int)((mix * (Imaging.Crossfade.Whole + 1)) + 0.5));
+        PictureCheck.SameOrApart(from, target, nameof(from), nameof(target));
+        PictureCheck.SameOrApart(to, target, nameof(to), nameof(target));
         accelerator.Run(new Crossfade(from, to, target, width, weight), width, height);
     }
 
@@ -67,6 +98,8 @@ public static class ImagingExtensions
         PictureCheck.Length(source.Length, width, height, 4, nameof(source));
         PictureCheck.Length(ground.Length, width, height, 4, nameof(ground));
         PictureCheck.Length(target.Length, width, height, 4, nameof(target));
+        PictureCheck.SameOrApart(source, target, nameof(source), nameof(target));
+        PictureCheck.SameOrApart(ground, target, nameof(ground), nameof(target));
         accelerator.Run(new CompositeOver(source, ground, target, width), width, height);
     }
 }

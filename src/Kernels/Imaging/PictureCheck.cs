@@ -1,3 +1,7 @@
+using Gpu.Kernels.Video;
+using ILGPU;
+using ILGPU.Runtime;
+
 namespace Gpu.Kernels.Imaging;
 
 /// <summary>Checks of pictures' sizes and lengths.</summary>
@@ -27,6 +31,57 @@ internal static class PictureCheck
             throw new ArgumentException($"A {width}x{height} picture of {channels} bytes a pixel has {expected} bytes; these are {length}.", name);
         }
     }
+
+    public static void Planes(ArrayView<byte> rgba, ArrayView<byte> planes, int width, int height, PlaneFormat format)
+    {
+        Size(width, height, nameof(width), nameof(height));
+        I420.Check(width, height, Narrow(planes.Length));
+        Length(rgba.Length, width, height, 4, nameof(rgba));
+        if (!Enum.IsDefined(format.Layout) || !Enum.IsDefined(format.Matrix) || !Enum.IsDefined(format.Range))
+        {
+            throw new ArgumentOutOfRangeException(nameof(format), format, "Not a format of planes.");
+        }
+
+        Apart(rgba, planes, nameof(rgba), nameof(planes));
+    }
+
+    /// <summary>Of what is read and what is written, in an order of its own, nothing may be the same memory.</summary>
+    public static void Apart<T, TOther>(ArrayView<T> a, ArrayView<TOther> b, string aName, string bName)
+        where T : unmanaged
+        where TOther : unmanaged
+    {
+        if (Overlap(a, b, out var aStart, out _))
+        {
+            throw new ArgumentException($"{aName} ({a.LengthInBytes} bytes at {aStart} of its buffer) overlaps {bName} ({b.LengthInBytes} bytes). Give {bName} memory of its own.", bName);
+        }
+    }
+
+    /// <summary>Where each byte is read just before it is written, the two may be one view, but not overlap otherwise.</summary>
+    public static void SameOrApart(ArrayView<byte> read, ArrayView<byte> written, string readName, string writtenName)
+    {
+        if (Overlap(read, written, out var start, out var writtenStart) && start != writtenStart)
+        {
+            throw new ArgumentException($"{writtenName} begins {writtenStart - start} bytes after {readName} and overlaps it. Give it the same view, or memory of its own.", writtenName);
+        }
+    }
+
+    private static bool Overlap<T, TOther>(ArrayView<T> a, ArrayView<TOther> b, out long aStart, out long bStart)
+        where T : unmanaged
+        where TOther : unmanaged
+    {
+        // Where a view starts is internal to ILGPU; on all of its devices but OpenCL an address says it.
+        aStart = bStart = 0;
+        if (!a.IsValid || !b.IsValid || a.GetAccelerator().AcceleratorType == AcceleratorType.OpenCL)
+        {
+            return false;
+        }
+
+        (aStart, bStart) = (Address(a), Address(b));
+        return aStart < bStart + b.LengthInBytes && bStart < aStart + a.LengthInBytes;
+    }
+
+    private static long Address<T>(ArrayView<T> view)
+        where T : unmanaged => view.LoadEffectiveAddressAsPtr();
 
     public static void Filter(ResizeFilter filter)
     {

@@ -3,27 +3,27 @@ using System.Runtime.ExceptionServices;
 namespace Gpu.Kernels.Launching;
 
 /// <summary>
-/// Runs the parts of one launch on the caller's thread and on those of the thread pool that come in time. ILGPU's own
-/// launch on the CPU wakes every lane and waits for each, 80 to 180 us, more than a frame's crossfade; here the caller
-/// begins at once, nobody waits for a thread that has not begun, and a busy pool costs nothing but its help.
+/// Runs the parts of one launch on the caller's thread and those of the <see cref="HostHelpers"/> that come in time.
+/// ILGPU's own launch on the CPU wakes every lane and waits for each, 80 to 180 us, a third of a frame's crossfade; here
+/// the caller begins at once, and nobody waits for a thread that has not begun.
 /// </summary>
 /// <remarks>One launch at a time, as on any accelerator. Kept with its operation: a launch allocates nothing.</remarks>
-internal abstract class HostLaunch : IThreadPoolWorkItem
+internal abstract class HostLaunch
 {
     // The state: whether helpers may join, and how many are in.
     private const int Open = 1 << 30;
 
     private int _state;
-    private int _queued;
+    private int _asked;
     private int _next;
     private int _parts;
     private int _length;
     private Exception? _failure;
 
-    /// <summary>Called by the pool.</summary>
-    public void Execute()
+    /// <summary>Takes parts of the launch, if it is still on.</summary>
+    public void Help()
     {
-        Interlocked.Decrement(ref _queued);
+        Interlocked.Decrement(ref _asked);
         if (TryJoin())
         {
             RunParts();
@@ -38,10 +38,10 @@ internal abstract class HostLaunch : IThreadPoolWorkItem
 
         // Publishes the arguments: a helper that a launch before asked for may come from here on, and is welcome.
         Interlocked.Exchange(ref _state, Open);
-        for (var wanted = Math.Min(threads, parts) - 1; Volatile.Read(ref _queued) < wanted;)
+        for (var wanted = Math.Min(Math.Min(threads, parts) - 1, HostHelpers.Count); Volatile.Read(ref _asked) < wanted;)
         {
-            Interlocked.Increment(ref _queued);
-            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+            Interlocked.Increment(ref _asked);
+            HostHelpers.Ask(this);
         }
 
         RunParts();

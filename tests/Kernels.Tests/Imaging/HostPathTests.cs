@@ -8,6 +8,12 @@ public sealed unsafe class HostPathTests
     public static TheoryData<int, int, int, int> Shapes =>
         new() { { 1, 1, 1, 1 }, { 1, 9, 33, 2 }, { 97, 61, 64, 40 }, { 50, 40, 171, 133 }, { 700, 90, 31, 7 }, { 16, 16, 5000, 3 }, { 3, 3000, 70, 2 } };
 
+    private static IEnumerable<PlaneFormat> Formats =>
+        from layout in Enum.GetValues<PlaneLayout>()
+        from matrix in Enum.GetValues<ColourMatrix>()
+        from range in Enum.GetValues<ColourRange>()
+        select new PlaneFormat(layout, matrix, range);
+
     [Theory]
     [MemberData(nameof(Shapes))]
     public void Resizes_are_the_same_on_every_path(int sourceWidth, int sourceHeight, int width, int height)
@@ -41,9 +47,17 @@ public sealed unsafe class HostPathTests
         byte[] fast = new byte[a.Length], plain = new byte[a.Length];
         fixed (byte* first = a, second = b, one = fast, other = plain)
         {
-            I420Rows.Convert(first, one, width, height, 0, height / 2);
-            I420Rows.Convert(first, other, width, height, 0, height / 2, plain: true);
-            Pictures.Same(plain, fast, "I420");
+            foreach (var format in Formats)
+            {
+                var planes = PlaneShape.Of(width, height, format.Layout);
+                RgbaToPlanesRows.Convert(first, one, planes, new YuvFromRgb(format), 0, height / 2, HostPaths.Best);
+                RgbaToPlanesRows.Convert(first, other, planes, new YuvFromRgb(format), 0, height / 2, HostPath.Plain);
+                Pictures.Same(plain, fast, $"to {format}");
+                PlanesToRgbaRows.Convert(first, one, planes, new RgbFromYuv(format), 0, height / 2, HostPaths.Best);
+                PlanesToRgbaRows.Convert(first, other, planes, new RgbFromYuv(format), 0, height / 2, HostPath.Plain);
+                Pictures.Same(plain, fast, $"from {format}");
+            }
+
             CrossfadeRows.Mix(first, second, one, a.Length, 12345);
             CrossfadeRows.Mix(first, second, other, a.Length, 12345, plain: true);
             Pictures.Same(plain, fast, "crossfade");

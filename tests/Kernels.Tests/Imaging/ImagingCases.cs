@@ -6,10 +6,24 @@ namespace Gpu.Kernels.Tests.Imaging;
 /// <summary>Instances of the imaging operations for the suite.</summary>
 internal static class ImagingCases
 {
-    public static PixelRun<RgbaToI420> RgbaToI420(CaseArguments arguments)
+    public static PixelRun<RgbaToPlanes> RgbaToPlanes(CaseArguments arguments)
     {
         int width = arguments.EvenSize(), height = arguments.EvenSize();
-        return new(new(arguments.Input(arguments.Bits<byte>(4 * width * height)), arguments.Output<byte>(width * height / 2 * 3), width, height), width / 2, height / 2);
+        var format = Format(arguments);
+        return new(
+            new(arguments.Input(arguments.Bits<byte>(4 * width * height)), arguments.Output<byte>(width * height / 2 * 3), PlaneShape.Of(width, height, format.Layout), new YuvFromRgb(format)),
+            width / 2,
+            height / 2);
+    }
+
+    public static PixelRun<PlanesToRgba> PlanesToRgba(CaseArguments arguments)
+    {
+        int width = arguments.EvenSize(), height = arguments.EvenSize();
+        var format = Format(arguments);
+        return new(
+            new(arguments.Input(arguments.Bits<byte>(width * height / 2 * 3)), arguments.Output<byte>(4 * width * height), PlaneShape.Of(width, height, format.Layout), new RgbFromYuv(format)),
+            width / 2,
+            height / 2);
     }
 
     public static PixelRun<Crossfade> Crossfade(CaseArguments arguments)
@@ -48,6 +62,9 @@ internal static class ImagingCases
             shape.Width,
             shape.Height);
     }
+
+    private static PlaneFormat Format(CaseArguments arguments) =>
+        new((PlaneLayout)arguments.Random.Next(2), (ColourMatrix)arguments.Random.Next(2), (ColourRange)arguments.Random.Next(2));
 
     private static (ResizePlan Plan, ResizeShape Shape) Shape(CaseArguments arguments)
     {
