@@ -9,6 +9,7 @@ namespace Gpu.Workflow.Extraction.Imagery;
 /// <summary>Finds every picture that a page refers to, with its place's importance.</summary>
 internal static class ImageFinder
 {
+    private const int MaxSources = 50;
     private static readonly string[] Lazy = ["data-src", "data-original", "data-lazy-src", "data-lazy", "data-original-src", "data-image", "data-hi-res-src", "data-full-src", "data-large-file", "data-orig-file"];
     private static readonly string[] LazySets = ["data-srcset", "data-lazy-srcset", "data-sizes-srcset"];
 
@@ -41,6 +42,8 @@ internal static class ImageFinder
     private static IEnumerable<ImageCandidate> FromElements(IHtmlDocument document)
     {
         var order = 0;
+        var captions = new Dictionary<IElement, string>();
+        var alone = new HashSet<IElement>();
         foreach (var element in document.QuerySelectorAll("img, amp-img, input[type=image], video[poster], [style*=url], picture > source, noscript"))
         {
             var place = Place(element) - Math.Min(order++ * .01, .8);
@@ -48,9 +51,9 @@ internal static class ImageFinder
             {
                 case "source":
                     // Sources of a picture are read with its img; one without img stands alone.
-                    if (element.ParentElement!.QuerySelector("img") is null && SourceSet.Largest(element.GetAttribute("srcset") ?? element.GetAttribute("data-srcset")) is var (alone, aloneWidth))
+                    if (alone.Add(element.ParentElement!) && element.ParentElement!.QuerySelector("img") is null && SourceSet.Largest(element.GetAttribute("srcset") ?? element.GetAttribute("data-srcset")) is var (address, width))
                     {
-                        yield return new(alone, "", aloneWidth, null, place);
+                        yield return new(address, "", width, null, place);
                     }
 
                     break;
@@ -58,16 +61,16 @@ internal static class ImageFinder
                     yield return new(element.GetAttribute("poster")!, "", Pixels(element.GetAttribute("width")), Pixels(element.GetAttribute("height")), place);
                     break;
                 case "img" or "amp-img" or "input":
-                    if (FromImage(element, place) is { } image)
+                    if (FromImage(element, place, captions) is { } image)
                     {
                         yield return image;
                     }
 
                     break;
                 case not "noscript":
-                    foreach (var address in StyleImages.In(element.GetAttribute("style")!))
+                    foreach (var background in StyleImages.In(element.GetAttribute("style")!))
                     {
-                        yield return new(address, Words.Tidy(element.GetAttribute("aria-label") ?? element.GetAttribute("title")), null, null, place - .1);
+                        yield return new(background, Words.Tidy(element.GetAttribute("aria-label") ?? element.GetAttribute("title")), null, null, place - .1);
                     }
 
                     break;
@@ -75,21 +78,23 @@ internal static class ImageFinder
         }
     }
 
-    private static ImageCandidate? FromImage(IElement element, double place)
+    private static ImageCandidate? FromImage(IElement element, double place, Dictionary<IElement, string> captions)
     {
         var alt = Words.Tidy(element.GetAttribute("alt"));
-        if (alt.Length == 0 && element.Closest("figure")?.QuerySelector("figcaption") is { } caption)
+        if (alt.Length == 0 && element.Closest("figure") is { } figure)
         {
-            alt = Words.Tidy(caption.TextContent);
+            // Once for each figure: one may hold pictures without number.
+            alt = captions.TryGetValue(figure, out var known) ? known : captions[figure] = Words.Tidy(figure.QuerySelector("figcaption")?.TextContent);
         }
 
         int? width = Pixels(element.GetAttribute("width")), height = Pixels(element.GetAttribute("height"));
         var sets = LazySets.Prepend("srcset").Select(element.GetAttribute)
-            .Concat(element.ParentElement is { LocalName: "picture" } picture ? picture.Children.Where(c => c.LocalName == "source" && Decodes(c.GetAttribute("type"))).SelectMany(c => new[] { c.GetAttribute("srcset"), c.GetAttribute("data-srcset") }) : []);
+            .Concat(element.ParentElement is { LocalName: "picture" } picture ? picture.Children.Take(MaxSources).Where(c => c.LocalName == "source" && Decodes(c.GetAttribute("type"))).SelectMany(c => new[] { c.GetAttribute("srcset"), c.GetAttribute("data-srcset") }) : []);
         var largest = sets.Select(SourceSet.Largest).Where(found => found is not null && !IsPlaceholder(found.Value.Address)).MaxBy(found => found!.Value.Width ?? 0);
         var source = Lazy.Select(element.GetAttribute).Append(element.GetAttribute("src")).FirstOrDefault(value => !string.IsNullOrWhiteSpace(value) && !IsPlaceholder(value));
-        if (largest is var (address, found1) && (found1 is not null || source is null || found1 > width))
+        if (largest is var (address, found1) && (found1 is not null || source is null || source == element.GetAttribute("src")))
         {
+            // A set without widths (1x, 2x) goes before src, as in browsers, but not before an address for lazy loading.
             // The shape of the attributes holds for the larger copy too.
             var scaled = found1 is { } w && width is > 0 && height is > 0 ? (int)Math.Round((double)w * height.Value / width.Value) : height;
             return new(address, alt, found1 ?? width, scaled, place);
@@ -100,34 +105,12 @@ internal static class ImageFinder
 
     private static IEnumerable<ImageCandidate> FromStyles(IHtmlDocument document)
     {
-        foreach (var sheet in document.QuerySelectorAll("style"))
+        foreach (var (selector, address) in document.QuerySelectorAll("style").SelectMany(sheet => StyleImages.Rules(sheet.TextContent)).Take(200))
         {
-            foreach (var (selector, address) in StyleImages.Rules(sheet.TextContent).Take(200))
+            if (StyledElement.Find(document, selector) is { } element)
             {
-                if (Applies(document, selector) is { } element)
-                {
-                    yield return new(address, Words.Tidy(element.GetAttribute("aria-label")), null, null, Place(element) - .2);
-                }
+                yield return new(address, Words.Tidy(element.GetAttribute("aria-label")), null, null, Place(element) - .2);
             }
-        }
-    }
-
-    private static IElement? Applies(IHtmlDocument document, string selector)
-    {
-        var plain = selector.Split("::")[0].Replace(":before", "", StringComparison.Ordinal).Replace(":after", "", StringComparison.Ordinal).Trim();
-        if (plain.Length is 0 or > 300 || plain.StartsWith('@'))
-        {
-            return null;
-        }
-
-        try
-        {
-            return document.QuerySelector(plain);
-        }
-        catch (DomException)
-        {
-            // The page's CSS is its own: a selector that cannot be read selects nothing, as in a browser.
-            return null;
         }
     }
 

@@ -52,7 +52,8 @@ internal static partial class HtmlCheck
         }
     }
 
-    [GeneratedRegex("""^\s*(<\?xml[^>]*>)?\s*(<!--.*?-->\s*)*<(rss|feed|svg|urlset|sitemapindex|rdf:RDF)\b""", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    // Atomic: comment after comment could else be cut up in ever more ways.
+    [GeneratedRegex("""^(?>\s*(<\?xml[^>]*>)?\s*)(?><!--.*?-->\s*)*<(rss|feed|svg|urlset|sitemapindex|rdf:RDF)\b""", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex OtherXml();
 
     [GeneratedRegex("""<(!doctype\s+html|html|head|body|title|meta|div|p|h[1-6]|span|a|article|section|main|table|ul|ol|br|img|b|i|font|center)\b""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

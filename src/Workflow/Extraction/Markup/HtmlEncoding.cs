@@ -122,16 +122,16 @@ internal static partial class HtmlEncoding
             "big5-hkscs" => "big5",
 
             // A page whose own text says so was read as ASCII to find it: it cannot be UTF-16, and UTF-7 is an attack.
-            "utf-16" or "utf-16le" or "utf-16be" or "utf-7" => "utf-8",
+            "utf-16" or "utf-16le" or "utf-16be" or "utf-7" or "unicode" or "unicodefeff" or "unicodefffe" or "ucs-2" or "iso-10646-ucs-2" or "csunicode" or "utf-32" or "utf-32le" or "utf-32be" => "utf-8",
             var other => other,
         };
         try
         {
             return label is null ? null : TextEncoding.GetEncoding(label);
         }
-        catch (ArgumentException)
+        catch (Exception error) when (error is ArgumentException or NotSupportedException)
         {
-            // A name that nobody knows is as good as none.
+            // A name that nobody knows, or one of the names of UTF-7, is as good as none.
             return null;
         }
     }

@@ -29,7 +29,7 @@ internal static partial class JsonText
         switch (value.ValueKind)
         {
             case JsonValueKind.String:
-                return [value.GetString()!];
+                return Text(value) is { } text ? [text] : [];
             case JsonValueKind.Number:
                 return [value.GetRawText()];
             case JsonValueKind.Array:
@@ -46,6 +46,19 @@ internal static partial class JsonText
                 return [];
             default:
                 return [];
+        }
+    }
+
+    private static string? Text(JsonElement value)
+    {
+        try
+        {
+            return value.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair, escaped: valid JSON but no text. The page is read without it.
+            return null;
         }
     }
 

@@ -171,7 +171,8 @@ internal static partial class PagePrice
         return null;
     }
 
-    [GeneratedRegex($@"(?<![\w.,])(?:{Currencies}\s?\d[\d.,'’\u00A0\u202F ]*\d(?:\.-)?|{Currencies}\s?\d|\d[\d.,'’\u00A0\u202F ]*\d?\s?{Currencies}(?!\w))", RegexOptions.CultureInvariant, 2_000)]
+    // Bounded, so that a page of nothing but digits costs no more than its length.
+    [GeneratedRegex($@"(?<![\w.,])(?:{Currencies}\s?\d[\d.,'’\u00A0\u202F ]{{0,30}}\d(?:\.-)?|{Currencies}\s?\d|\d[\d.,'’\u00A0\u202F ]{{0,30}}\d?\s?{Currencies}(?!\w))", RegexOptions.CultureInvariant)]
     private static partial Regex Price();
 
     [GeneratedRegex(@"\d[\d.,'’\u00A0\u202F ]*", RegexOptions.CultureInvariant)]

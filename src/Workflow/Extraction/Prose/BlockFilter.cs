@@ -5,6 +5,8 @@ namespace Gpu.Workflow.Extraction.Prose;
 /// <summary>Drops from the content's blocks what is not part of the text: link lists, labels, headings of nothing.</summary>
 internal static partial class BlockFilter
 {
+    private const int MaxPhrase = 300;
+
     /// <summary>Filters, keeping the order.</summary>
     public static List<Block> Apply(IReadOnlyList<Block> blocks)
     {
@@ -28,7 +30,8 @@ internal static partial class BlockFilter
 
     private static bool Fits(Block block)
     {
-        if (Phrase().IsMatch(block.Text))
+        // Longer text is no phrase, and made to it would cost its length squared.
+        if (block.Text.Length <= MaxPhrase && Phrase().IsMatch(block.Text))
         {
             return false;
         }

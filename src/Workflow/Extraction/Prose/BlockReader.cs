@@ -29,25 +29,26 @@ internal sealed class BlockReader
     // Recursion is safe: the parser nests at most about 500 levels (see PageDocument).
     private void Walk(IElement element, IElement block)
     {
-        foreach (var node in element.ChildNodes)
+        var nodes = element.ChildNodes;
+        for (var i = 0; i < nodes.Length; i++)
         {
-            if (node is IText text)
+            if (nodes[i] is IText text)
             {
                 Append(text.Data);
             }
-            else if (node is IElement child && !_skip(child))
+            else if (nodes[i] is IElement child && !_skip(child))
             {
-                Enter(child, block);
+                Enter(child, block, nodes, i);
             }
         }
     }
 
-    private void Enter(IElement child, IElement block)
+    private void Enter(IElement child, IElement block, INodeList siblings, int index)
     {
         var name = child.LocalName;
         if (name is "br" or "hr")
         {
-            Break(child, block);
+            Break(child, block, siblings, index);
         }
         else if (IsBlock(name))
         {
@@ -65,15 +66,16 @@ internal sealed class BlockReader
     }
 
     // One line break is a space; two, or a rule, end a paragraph.
-    private void Break(IElement element, IElement block)
+    private void Break(IElement element, IElement block, INodeList siblings, int index)
     {
-        var next = element.NextSibling;
-        while (next is IText { Data: var data } && string.IsNullOrWhiteSpace(data))
+        // By index: asking a node for its next sibling costs a search among all of them.
+        var next = index + 1;
+        while (next < siblings.Length && siblings[next] is IText { Data: var data } && string.IsNullOrWhiteSpace(data))
         {
-            next = next.NextSibling;
+            next++;
         }
 
-        if (element.LocalName == "hr" || next is IElement { LocalName: "br" })
+        if (element.LocalName == "hr" || (next < siblings.Length && siblings[next] is IElement { LocalName: "br" }))
         {
             Flush(block);
         }
