@@ -15,6 +15,7 @@ public sealed class PreparePicture : IDeviceWork
     private readonly int _width;
     private readonly int _height;
     private readonly ResizeFilter _filter;
+    private readonly CropBox? _crop;
     private readonly int _background;
     private readonly Memory<byte> _target;
 
@@ -27,13 +28,15 @@ public sealed class PreparePicture : IDeviceWork
     /// <param name="filter">How to resize.</param>
     /// <param name="background">What shows through transparent parts: 0xRRGGBB.</param>
     /// <param name="target">Takes the picture: <see cref="I420.Length"/> bytes.</param>
+    /// <param name="crop">The part of the source to take, as Pillow's <c>box</c>; all of it unless given.</param>
     /// <exception cref="ArgumentException">A value is outside its range; the message names it.</exception>
-    public PreparePicture(int sourceWidth, int sourceHeight, ReadOnlyMemory<byte> rgba, int width, int height, ResizeFilter filter, int background, Memory<byte> target)
+    public PreparePicture(int sourceWidth, int sourceHeight, ReadOnlyMemory<byte> rgba, int width, int height, ResizeFilter filter, int background, Memory<byte> target, CropBox? crop = null)
     {
         PictureCheck.Size(sourceWidth, sourceHeight, nameof(sourceWidth), nameof(sourceHeight));
         PictureCheck.Size(width, height, nameof(width), nameof(height));
         PictureCheck.Length(rgba.Length, sourceWidth, sourceHeight, 4, nameof(rgba));
         PictureCheck.Filter(filter);
+        crop?.Check(sourceWidth, sourceHeight, nameof(crop));
         I420.Check(width, height, target.Length);
         if (background is < 0 or > 0xFFFFFF)
         {
@@ -41,14 +44,14 @@ public sealed class PreparePicture : IDeviceWork
         }
 
         (_sourceWidth, _sourceHeight, _rgba) = (sourceWidth, sourceHeight, rgba);
-        (_width, _height, _filter, _background, _target) = (width, height, filter, background, target);
+        (_width, _height, _filter, _crop, _background, _target) = (width, height, filter, crop, background, target);
     }
 
     /// <inheritdoc/>
     public string Operation => "picture.prepare";
 
     /// <inheritdoc/>
-    public string BatchKey => FormattableString.Invariant($"{_sourceWidth}x{_sourceHeight} {_width}x{_height} {_filter}");
+    public string BatchKey => FormattableString.Invariant($"{_sourceWidth}x{_sourceHeight} {_width}x{_height} {_filter}{_crop}");
 
     /// <summary>Pixels of the source and of the picture made.</summary>
     public long Size => ((long)_sourceWidth * _sourceHeight) + ((long)_width * _height);
@@ -63,13 +66,13 @@ public sealed class PreparePicture : IDeviceWork
         // An opaque picture takes the cheap way, to the same bits: there premultiplying and laying over change nothing,
         // and a resize that loses nothing is none.
         var opaque = Opacity.IsOpaque(_rgba.Span);
-        if (opaque && (_sourceWidth, _sourceHeight) == (_width, _height))
+        if (opaque && ResizePlan.IsCopy(_sourceWidth, _sourceHeight, _width, _height, _crop))
         {
             scope.Accelerator.ConvertToI420(rgba, planes, _width, _height);
             return;
         }
 
-        var plan = new ResizePlan(_sourceWidth, _sourceHeight, _width, _height, _filter);
+        var plan = new ResizePlan(_sourceWidth, _sourceHeight, _width, _height, _filter, _crop);
         var shape = plan.Shape with { Alpha = opaque ? ResizeAlpha.Ignore : ResizeAlpha.Over, Background = _background };
         var resized = scope.Scratch<byte>(4L * _width * _height);
         plan.Run(scope, rgba, resized, shape);

@@ -27,16 +27,17 @@ internal sealed class ResampleWeights
     /// <summary>For each output <see cref="Header"/> + <see cref="Taps"/> integers: start, count, weights, zeros. Starts never fall.</summary>
     public int[] Table { get; }
 
-    /// <summary>Computes the weights that bring <paramref name="source"/> pixels to <paramref name="target"/>.</summary>
-    public static ResampleWeights Create(int source, int target, ResizeFilter filter)
+    /// <summary>Computes the weights that bring the pixels from <paramref name="first"/> to <paramref name="end"/>, of <paramref name="source"/>, to <paramref name="target"/>.</summary>
+    public static ResampleWeights Create(int source, int target, ResizeFilter filter, float first, float end)
     {
-        var scale = (double)source / target;
+        // The difference in single precision, as Pillow has it.
+        var scale = (double)(end - first) / target;
         var filterScale = Math.Max(1, scale);
         var support = Support(filter) * filterScale;
         var (starts, counts) = (new int[target], new int[target]);
         for (var i = 0; i < target; i++)
         {
-            var centre = (i + 0.5) * scale;
+            var centre = first + ((i + 0.5) * scale);
             starts[i] = Math.Max(0, (int)(centre - support + 0.5));
             counts[i] = Math.Min(source, (int)(centre + support + 0.5)) - starts[i];
         }
@@ -49,7 +50,7 @@ internal sealed class ResampleWeights
             var sum = 0.0;
             for (var k = 0; k < counts[i]; k++)
             {
-                weights[k] = Weight(filter, (k + starts[i] - ((i + 0.5) * scale) + 0.5) * (1 / filterScale));
+                weights[k] = Weight(filter, (k + starts[i] - (first + ((i + 0.5) * scale)) + 0.5) * (1 / filterScale));
                 sum += weights[k];
             }
 

@@ -11,6 +11,7 @@ public sealed class ResizeImage : IDeviceWork
     private readonly int _width;
     private readonly int _height;
     private readonly ResizeFilter _filter;
+    private readonly CropBox? _crop;
     private readonly Memory<byte> _target;
 
     /// <summary>Describes the work.</summary>
@@ -21,23 +22,25 @@ public sealed class ResizeImage : IDeviceWork
     /// <param name="height">Pixels to make, 1 to 16,384.</param>
     /// <param name="filter">How to resize.</param>
     /// <param name="target">Takes the picture: 4 width height bytes.</param>
+    /// <param name="crop">The part of the source to take, as Pillow's <c>box</c>; all of it unless given.</param>
     /// <exception cref="ArgumentException">A value is outside its range; the message names it.</exception>
-    public ResizeImage(int sourceWidth, int sourceHeight, ReadOnlyMemory<byte> rgba, int width, int height, ResizeFilter filter, Memory<byte> target)
+    public ResizeImage(int sourceWidth, int sourceHeight, ReadOnlyMemory<byte> rgba, int width, int height, ResizeFilter filter, Memory<byte> target, CropBox? crop = null)
     {
         PictureCheck.Size(sourceWidth, sourceHeight, nameof(sourceWidth), nameof(sourceHeight));
         PictureCheck.Size(width, height, nameof(width), nameof(height));
         PictureCheck.Length(rgba.Length, sourceWidth, sourceHeight, 4, nameof(rgba));
         PictureCheck.Length(target.Length, width, height, 4, nameof(target));
         PictureCheck.Filter(filter);
+        crop?.Check(sourceWidth, sourceHeight, nameof(crop));
         (_sourceWidth, _sourceHeight, _rgba) = (sourceWidth, sourceHeight, rgba);
-        (_width, _height, _filter, _target) = (width, height, filter, target);
+        (_width, _height, _filter, _crop, _target) = (width, height, filter, crop, target);
     }
 
     /// <inheritdoc/>
     public string Operation => "picture.resize";
 
     /// <inheritdoc/>
-    public string BatchKey => FormattableString.Invariant($"{_sourceWidth}x{_sourceHeight} {_width}x{_height} {_filter}");
+    public string BatchKey => FormattableString.Invariant($"{_sourceWidth}x{_sourceHeight} {_width}x{_height} {_filter}{_crop}");
 
     /// <summary>Pixels of the source and of the picture made.</summary>
     public long Size => ((long)_sourceWidth * _sourceHeight) + ((long)_width * _height);
@@ -46,10 +49,10 @@ public sealed class ResizeImage : IDeviceWork
     public void Execute(IDeviceScope scope)
     {
         ArgumentNullException.ThrowIfNull(scope);
-        var plan = new ResizePlan(_sourceWidth, _sourceHeight, _width, _height, _filter);
+        var plan = new ResizePlan(_sourceWidth, _sourceHeight, _width, _height, _filter, _crop);
 
         // Opaque pictures give the same bits without alpha's arithmetic, and Pillow copies one that has its size already.
-        var plain = (_sourceWidth, _sourceHeight) == (_width, _height) || Opacity.IsOpaque(_rgba.Span);
+        var plain = ResizePlan.IsCopy(_sourceWidth, _sourceHeight, _width, _height, _crop) || Opacity.IsOpaque(_rgba.Span);
         plan.Run(scope, scope.Input(_rgba), scope.Output(_target), plan.Shape with { Alpha = plain ? ResizeAlpha.Ignore : ResizeAlpha.Straight });
     }
 }

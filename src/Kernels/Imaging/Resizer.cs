@@ -16,6 +16,7 @@ public sealed class Resizer : IDisposable
 {
     private readonly Accelerator _accelerator;
     private readonly ResizeShape _shape;
+    private readonly (int First, int End) _rows;
     private readonly MemoryBuffer1D<int, Stride1D.Dense> _across;
     private readonly MemoryBuffer1D<int, Stride1D.Dense> _down;
     private readonly MemoryBuffer1D<uint, Stride1D.Dense>? _between;
@@ -30,8 +31,9 @@ public sealed class Resizer : IDisposable
     /// <param name="channels">Bytes a pixel: 3 for RGB, 4 for RGBA.</param>
     /// <param name="opaque">With four channels: the fourth is a channel like the others. Else alpha is straight, and
     /// colours are premultiplied while they are resized.</param>
+    /// <param name="crop">The part of the source to take, as Pillow's <c>box</c>; all of it unless given.</param>
     /// <exception cref="ArgumentException">A value is outside its range; the message names it.</exception>
-    public Resizer(Accelerator accelerator, int sourceWidth, int sourceHeight, int width, int height, ResizeFilter filter, int channels = 4, bool opaque = false)
+    public Resizer(Accelerator accelerator, int sourceWidth, int sourceHeight, int width, int height, ResizeFilter filter, int channels = 4, bool opaque = false, CropBox? crop = null)
     {
         ArgumentNullException.ThrowIfNull(accelerator);
         PictureCheck.Size(sourceWidth, sourceHeight, nameof(sourceWidth), nameof(sourceHeight));
@@ -42,11 +44,13 @@ public sealed class Resizer : IDisposable
             throw new ArgumentOutOfRangeException(nameof(channels), channels, "A picture has 3 or 4 bytes a pixel.");
         }
 
-        var plan = new ResizePlan(sourceWidth, sourceHeight, width, height, filter);
+        crop?.Check(sourceWidth, sourceHeight, nameof(crop));
+        var plan = new ResizePlan(sourceWidth, sourceHeight, width, height, filter, crop);
 
         // Pillow copies a picture that has its size already, and so keeps the colours of transparent pixels.
-        var straight = channels == 4 && !opaque && (sourceWidth, sourceHeight) != (width, height);
+        var straight = channels == 4 && !opaque && !ResizePlan.IsCopy(sourceWidth, sourceHeight, width, height, crop);
         _accelerator = accelerator;
+        _rows = plan.SourceRows;
         _shape = plan.Shape with { Channels = channels, Alpha = straight ? ResizeAlpha.Straight : ResizeAlpha.Ignore };
         _across = accelerator.Allocate1D(plan.Across);
         _down = accelerator.Allocate1D(plan.Down);
@@ -57,12 +61,13 @@ public sealed class Resizer : IDisposable
     /// <summary>Resizes a picture on the accelerator's default stream, without waiting for its end.</summary>
     /// <param name="source">Rows top down without padding.</param>
     /// <param name="target">Takes the result, likewise.</param>
-    /// <exception cref="ArgumentException">A length is not that of the picture.</exception>
+    /// <exception cref="ArgumentException">A length is not that of the picture, or the two overlap.</exception>
     public void Run(ArrayView<byte> source, ArrayView<byte> target)
     {
         PictureCheck.Length(source.Length, _shape.SourceWidth, _shape.SourceHeight, _shape.Channels, nameof(source));
         PictureCheck.Length(target.Length, _shape.Width, _shape.Height, _shape.Channels, nameof(target));
-        ResizePlan.Run(_accelerator, source, target, _across.View, _down.View, _between is null ? default : _between.View, _shape);
+        PictureCheck.Apart(source, target, nameof(source), nameof(target));
+        ResizePlan.Run(_accelerator, source, target, _across.View, _down.View, _between is null ? default : _between.View, _shape, _rows);
     }
 
     /// <inheritdoc/>

@@ -51,7 +51,8 @@ internal static class ImagingCases
     public static PixelRun<ResizeLines> ResizeLines(CaseArguments arguments)
     {
         var (plan, shape) = Shape(arguments);
-        return new(new(arguments.Input(Picture(arguments, shape)), arguments.Output<uint>(shape.Width * shape.SourceHeight), arguments.Input(plan.Across), shape), shape.Width, shape.SourceHeight);
+        var rows = plan.SourceRows;
+        return new(new(arguments.Input(Picture(arguments, shape)), arguments.Output<uint>(shape.Width * shape.SourceHeight), arguments.Input(plan.Across), shape, rows.First), shape.Width, rows.End - rows.First);
     }
 
     public static PixelRun<ResizeColumns> ResizeColumns(CaseArguments arguments)
@@ -69,7 +70,8 @@ internal static class ImagingCases
     private static (ResizePlan Plan, ResizeShape Shape) Shape(CaseArguments arguments)
     {
         int sourceWidth = arguments.Size(), sourceHeight = arguments.Size(), width = arguments.Size(), height = arguments.Size();
-        var plan = new ResizePlan(sourceWidth, sourceHeight, width, height, (ResizeFilter)arguments.Random.Next(4));
+        var plan = new ResizePlan(
+            sourceWidth, sourceHeight, width, height, (ResizeFilter)arguments.Random.Next(4), arguments.Random.Next(2) == 0 ? null : Pictures.Box(arguments.Random, sourceWidth, sourceHeight));
         var alpha = (ResizeAlpha)arguments.Random.Next(3);
         var channels = alpha == ResizeAlpha.Ignore ? arguments.Random.Next(3, 5) : 4;
         return (plan, plan.Shape with { Channels = channels, Alpha = alpha, Background = arguments.Random.Next(0x1000000) });

@@ -1,3 +1,5 @@
+using Gpu.Kernels.Imaging;
+
 namespace Gpu.Kernels.Tests.Imaging;
 
 /// <summary>Pictures to test with, and how they are compared.</summary>
@@ -28,6 +30,13 @@ internal static class Pictures
         }
 
         return picture;
+    }
+
+    /// <summary>A box somewhere in a picture, its edges rarely whole.</summary>
+    public static CropBox Box(Random random, int width, int height)
+    {
+        float left = random.NextSingle() * width * 0.9f, top = random.NextSingle() * height * 0.9f;
+        return new(left, top, Math.Min(width, left + ((width - left) * (0.05f + random.NextSingle()))), Math.Min(height, top + ((height - top) * (0.05f + random.NextSingle()))));
     }
 
     public static void Same(byte[] expected, byte[] actual, string what)

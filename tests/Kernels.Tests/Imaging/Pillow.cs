@@ -10,16 +10,16 @@ internal sealed class Pillow
     private readonly List<byte> _input = [];
     private readonly List<int> _lengths = [];
 
-    public void Resize(byte[] picture, int channels, int sourceWidth, int sourceHeight, int width, int height, ResizeFilter filter)
+    public void Resize(byte[] picture, int channels, int sourceWidth, int sourceHeight, int width, int height, ResizeFilter filter, CropBox? crop = null)
     {
-        Header(channels - 3, (int)filter, sourceWidth, sourceHeight, width, height);
+        Header(crop ?? CropBox.All(sourceWidth, sourceHeight), channels - 3, (int)filter, sourceWidth, sourceHeight, width, height);
         _input.AddRange(picture);
         _lengths.Add(width * height * channels);
     }
 
     public void Over(byte[] picture, byte[] ground, int width, int height)
     {
-        Header(1, -1, width, height, width, height);
+        Header(default, 1, -1, width, height, width, height);
         _input.AddRange(picture);
         _input.AddRange(ground);
         _lengths.Add(picture.Length);
@@ -34,12 +34,18 @@ internal sealed class Pillow
         return [.. _lengths.Select(length => answer[at..(at += length)])];
     }
 
-    private void Header(params ReadOnlySpan<int> values)
+    private void Header(CropBox box, params ReadOnlySpan<int> values)
     {
         Span<byte> bytes = stackalloc byte[4];
         foreach (var value in values)
         {
             BinaryPrimitives.WriteInt32LittleEndian(bytes, value);
+            _input.AddRange(bytes);
+        }
+
+        foreach (var value in new[] { box.Left, box.Top, box.Right, box.Bottom })
+        {
+            BinaryPrimitives.WriteSingleLittleEndian(bytes, value);
             _input.AddRange(bytes);
         }
     }

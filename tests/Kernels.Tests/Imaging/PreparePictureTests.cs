@@ -32,6 +32,26 @@ public sealed class PreparePictureTests(Devices devices)
     }
 
     [Fact]
+    public async Task A_part_of_a_picture_is_Pillows_resize_of_its_box_converted()
+    {
+        var random = new Random(17);
+        var pillow = new Pillow();
+        var cases = Shapes.Where(s => s.SourceWidth > 1).Select(s => (Shape: s, Box: Pictures.Box(random, s.SourceWidth, s.SourceHeight), Picture: Opaque(Pictures.Random(random, s.SourceWidth, s.SourceHeight, 4)))).ToList();
+        foreach (var (s, box, picture) in cases)
+        {
+            pillow.Resize(picture, 4, s.SourceWidth, s.SourceHeight, s.Width, s.Height, ResizeFilter.Lanczos, box);
+        }
+
+        foreach (var ((s, box, picture), answer) in cases.Zip(await pillow.AnswerAsync()))
+        {
+            byte[] expected = new byte[I420.Length(s.Width, s.Height)], actual = new byte[expected.Length];
+            WorkRun.Execute(devices.Cpu, new ConvertToI420(s.Width, s.Height, answer, expected));
+            WorkRun.Execute(devices.Cpu, new PreparePicture(s.SourceWidth, s.SourceHeight, picture, s.Width, s.Height, ResizeFilter.Lanczos, 0, actual, box));
+            Pictures.Same(expected, actual, $"{s} {box}");
+        }
+    }
+
+    [Fact]
     public async Task A_transparent_picture_is_within_two_of_Pillows_resize_and_alpha_composite()
     {
         var random = new Random(12);
@@ -131,7 +151,7 @@ public sealed class PreparePictureTests(Devices devices)
         using var across = devices.Cpu.Allocate1D(plan.Across);
         using var down = devices.Cpu.Allocate1D(plan.Down);
         using var target = devices.Cpu.Allocate1D<byte>(4 * plan.Shape.Width * plan.Shape.Height);
-        ResizePlan.Run(devices.Cpu, source.View, target.View, across.View, down.View, default, plan.Shape with { Alpha = alpha, Background = 0x336699 });
+        ResizePlan.Run(devices.Cpu, source.View, target.View, across.View, down.View, default, plan.Shape with { Alpha = alpha, Background = 0x336699 }, plan.SourceRows);
         devices.Cpu.Synchronize();
         return target.GetAsArray1D();
     }

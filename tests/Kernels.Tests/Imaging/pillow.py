@@ -1,4 +1,4 @@
-"""Reads cases (six little-endian integers: mode, filter, source and target size; then the picture) and writes what Pillow makes of each."""
+"""Reads cases (six little-endian integers: mode, filter, source and target size; four floats: the box; then the picture) and writes what Pillow makes of each."""
 import struct
 import sys
 from PIL import Image
@@ -7,7 +7,8 @@ data = sys.stdin.buffer.read()
 at = 0
 while at < len(data):
     mode, kind, source_width, source_height, width, height = struct.unpack_from("<6i", data, at)
-    at += 24
+    box = struct.unpack_from("<4f", data, at + 24)
+    at += 40
     name = ("RGB", "RGBA")[mode]
     length = source_width * source_height * len(name)
     image = Image.frombytes(name, (source_width, source_height), data[at:at + length])
@@ -20,4 +21,4 @@ while at < len(data):
         sys.stdout.buffer.write(Image.alpha_composite(ground, image).tobytes())
     else:
         filters = (Image.Resampling.BILINEAR, Image.Resampling.BICUBIC, Image.Resampling.LANCZOS, Image.Resampling.BOX)
-        sys.stdout.buffer.write(image.resize((width, height), filters[kind]).tobytes())
+        sys.stdout.buffer.write(image.resize((width, height), filters[kind], box=box).tobytes())
