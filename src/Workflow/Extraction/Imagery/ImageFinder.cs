@@ -122,7 +122,7 @@ internal static class ImageFinder
             switch (at.LocalName)
             {
                 case "nav" or "footer":
-                    score -= 1.2;
+                    score -= 1.5;
                     break;
                 case "aside":
                     score -= .6;

@@ -18,7 +18,7 @@ internal static class SourceSet
             if (descriptor.Length > 1 && double.TryParse(descriptor.AsSpan()[..^1], NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value))
             {
                 size = value;
-                width = descriptor[^1] is 'w' && value is > 0 and < 100_000 ? (int)value : null;
+                width = descriptor[^1] is 'w' && value is >= 1 and < 100_000 ? (int)value : null;
             }
 
             if (size > bestSize)

@@ -9,7 +9,7 @@ namespace Gpu.Workflow.Extraction.Metadata;
 /// <summary>The price of what a page offers, as the page writes it for people.</summary>
 internal static partial class PagePrice
 {
-    private const string Currencies = @"(?:US\$|CA\$|A\$|NZ\$|HK\$|R\$|[$€£¥₹₩₪₺₽฿₴₫₦]|円|元|USD|EUR|GBP|CHF|JPY|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|INR|ILS|AED|SAR|EGP|kr\.?|zł|Kč|Ft|ر\.س|د\.إ|ج\.م|ش\.ج)";
+    private const string Currencies = @"(?:US\$|CA\$|A\$|NZ\$|HK\$|R\$|[$€£¥₹₩₪₺₽฿₴₫₦]|円|元|USD|EUR|GBP|CHF|JPY|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|INR|ILS|AED|SAR|EGP|kr\.?|zł|Kč|Ft|ر\.س|د\.إ|ج\.م|ش\.ج|ريالاً|ريالًا|ريال|درهماً|درهم|جنيهاً|جنيه|ديناراً|دينار|שח|ש״ח|руб\.?)";
 
     /// <summary>Reads it; null where the page offers nothing at a price.</summary>
     /// <param name="document">The page.</param>
@@ -106,8 +106,8 @@ internal static partial class PagePrice
     private static string Format(decimal number, string currency, string language)
     {
         var culture = Culture(language);
-        var digits = currency is "JPY" or "KRW" or "HUF" or "VND" or "CLP" ? 0 : 2;
-        var value = number.ToString(number == decimal.Truncate(number) && number >= 1_000 ? "N0" : "N" + digits, culture);
+        var whole = number == decimal.Truncate(number) && (number >= 1_000 || currency is "JPY" or "KRW" or "HUF" or "VND" or "CLP");
+        var value = number.ToString(whole ? "N0" : "N2", culture);
         var symbol = currency switch
         {
             "USD" => "$",
@@ -132,7 +132,10 @@ internal static partial class PagePrice
     {
         try
         {
-            return language.Length == 0 ? CultureInfo.InvariantCulture : CultureInfo.GetCultureInfo(language);
+            var culture = language.Length == 0 ? CultureInfo.InvariantCulture : CultureInfo.GetCultureInfo(language);
+
+            // Pages in Arabic and Persian write prices with either set of digits; those of the structured data are the ones that are known.
+            return culture.TextInfo.IsRightToLeft ? CultureInfo.InvariantCulture : culture;
         }
         catch (CultureNotFoundException)
         {

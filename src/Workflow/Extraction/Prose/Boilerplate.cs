@@ -22,13 +22,13 @@ internal static partial class Boilerplate
         Strong,
     }
 
-    /// <summary>Whether an element is never content: code, hidden parts, forms' controls, navigation.</summary>
+    /// <summary>Whether an element is never content: code, hidden and struck-out parts, forms' controls, navigation.</summary>
     public static bool IsNever(IElement element)
     {
         switch (element.LocalName)
         {
             case "script" or "style" or "noscript" or "template" or "svg" or "iframe" or "object" or "embed" or "canvas" or "select" or "textarea" or "input"
-                or "button" or "nav" or "menu" or "dialog" or "head" or "audio" or "video" or "datalist" or "map" or "applet" or "math" or "progress" or "img":
+                or "button" or "nav" or "menu" or "dialog" or "head" or "audio" or "video" or "datalist" or "map" or "applet" or "math" or "progress" or "img" or "del" or "s" or "strike":
                 return true;
         }
 
