@@ -60,4 +60,22 @@ internal static class ScoringCheck
             throw new ArgumentOutOfRangeException(name, similarity, "There is no such similarity: choose Dot or Cosine.");
         }
     }
+
+    /// <summary>The rows that are normalised.</summary>
+    public static int Normalised(long values, int columns, Normalisation kind, long target)
+    {
+        var rows = Rows(values, columns, nameof(values));
+        if (columns > 1 << 24)
+        {
+            throw new ArgumentOutOfRangeException(nameof(columns), columns, $"A row of more than {1 << 24} values has no exact count as a float.");
+        }
+
+        if (!Enum.IsDefined(kind))
+        {
+            throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such normalisation: choose MinMax, ZScore or Softmax.");
+        }
+
+        Length(target, values, "normalised values", nameof(target));
+        return rows;
+    }
 }

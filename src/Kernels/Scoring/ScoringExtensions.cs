@@ -57,4 +57,17 @@ public static class ScoringExtensions
         ScoringCheck.Length(indices.Length, scratch.Length, "indices of working memory", nameof(indices));
         Selection.Run(accelerator, new ScoreKeys(scores), rows, columns, k, scratch, indices, top);
     }
+
+    /// <summary>Brings the values of each row to a common scale; a row with NaN or infinity becomes NaN throughout.</summary>
+    /// <param name="accelerator">Where to run.</param>
+    /// <param name="values">R x N.</param>
+    /// <param name="columns">N, 1 to 2^24.</param>
+    /// <param name="kind">Which scale.</param>
+    /// <param name="target">Takes R x N; not the values themselves.</param>
+    /// <exception cref="ArgumentException">Lengths do not agree or there is no such normalisation; the message names it.</exception>
+    public static void Normalise(this Accelerator accelerator, ArrayView<float> values, int columns, Normalisation kind, ArrayView<float> target)
+    {
+        var rows = ScoringCheck.Normalised(values.Length, columns, kind, target.Length);
+        accelerator.RunRanges(new NormaliseRows(values, columns, kind, target), rows, Math.Max(1, SmallestRange / 4 / columns));
+    }
 }
