@@ -87,7 +87,8 @@ internal abstract class HostLaunch
                 RunPart(Start(part), Start(part + 1));
             }
         }
-#pragma warning disable CA1031 // Whatever it is, it is the caller's: rethrown on its thread when all have stopped.
+        // Whatever it is, it is the caller's: rethrown on its thread when all have stopped.
+#pragma warning disable CA1031
         catch (Exception exception)
 #pragma warning restore CA1031
         {
