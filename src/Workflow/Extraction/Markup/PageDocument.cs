@@ -11,8 +11,11 @@ namespace Gpu.Workflow.Extraction.Markup;
 internal static class PageDocument
 {
     private const int MaxElements = 500_000;
-    private const long MaxAllocation = 1L << 30;
-    private static readonly TimeSpan MaxTime = TimeSpan.FromSeconds(20);
+    private const long MaxAllocation = 512L << 20;
+
+    // Only against what would never end: elements and allocation are the same on any machine, time is not, and a page that is
+    // read on an idle machine is to be read on a busy one too.
+    private static readonly TimeSpan MaxTime = TimeSpan.FromSeconds(60);
 
     /// <summary>Parses.</summary>
     /// <param name="html">The page.</param>
