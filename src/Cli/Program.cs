@@ -2,7 +2,8 @@ using System.CommandLine;
 using Gpu.Cli;
 using Gpu.Cli.Commands;
 
-using var signals = new StopSignals();
+Console.SetError(new ErrorWriter(Console.Error));
+using var signals = new StopSignals(TimeProvider.System);
 var parsed = GpuCommand.Create().Parse(args, GpuCommand.Parsing);
 if (parsed.Action is System.CommandLine.Invocation.ParseErrorAction)
 {

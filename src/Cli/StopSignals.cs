@@ -5,15 +5,23 @@ namespace Gpu.Cli;
 /// <summary>Turns signals that ask the process to end into a cancellation, so that nothing unfinished is left.</summary>
 internal sealed class StopSignals : IDisposable
 {
+    private static readonly TimeSpan Echo = TimeSpan.FromMilliseconds(500);
     private readonly CancellationTokenSource _stop = new();
+    private readonly Lock _gate = new();
+    private readonly TimeProvider _time;
     private readonly PosixSignalRegistration[] _registrations;
+    private long? _first;
 
-    public StopSignals() => _registrations =
-    [
-        PosixSignalRegistration.Create(PosixSignal.SIGINT, context => Stop(context, Cli.ExitCode.Interrupted)),
-        PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => Stop(context, Cli.ExitCode.Terminated)),
-        PosixSignalRegistration.Create(PosixSignal.SIGHUP, context => Stop(context, Cli.ExitCode.HungUp)),
-    ];
+    public StopSignals(TimeProvider time)
+    {
+        _time = time;
+        _registrations =
+        [
+            PosixSignalRegistration.Create(PosixSignal.SIGINT, context => Stop(context, Cli.ExitCode.Interrupted)),
+            PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => Stop(context, Cli.ExitCode.Terminated)),
+            PosixSignalRegistration.Create(PosixSignal.SIGHUP, context => Stop(context, Cli.ExitCode.HungUp)),
+        ];
+    }
 
     /// <summary>Cancelled at the first signal.</summary>
     public CancellationToken Token => _stop.Token;
@@ -33,10 +41,17 @@ internal sealed class StopSignals : IDisposable
 
     private void Stop(PosixSignalContext context, int code)
     {
-        if (_stop.IsCancellationRequested)
+        lock (_gate)
         {
-            // Asked twice: the system's own way, at once. The next start sweeps what is left.
-            return;
+            if (_first is { } first)
+            {
+                // One request may come twice: timeout(1) signals its command and then the group, and supervisors do likewise.
+                // Asked again after that: the system's own way, at once. The next start sweeps what is left.
+                context.Cancel = _time.GetElapsedTime(first) < Echo;
+                return;
+            }
+
+            _first = _time.GetTimestamp();
         }
 
         context.Cancel = true;

@@ -113,6 +113,23 @@ public sealed class OutputTests : IDisposable
     }
 
     [Fact]
+    public async Task One_request_to_end_that_comes_many_times_is_one_request()
+    {
+        using var running = _place.Start(["make", "shop.html", .. Long]);
+        await Workplace.UntilAsync(() => Partial() is { Length: > 0 }, "there is a part of the ad");
+        for (var i = 0; i < 1000; i++)
+        {
+            running.Signal(15);
+        }
+
+        var outcome = await running.EndAsync();
+
+        Assert.True(outcome.Code == 143, outcome.ToString());
+        Assert.Empty(_place.Made());
+        Assert.Empty(_place.Processes());
+    }
+
+    [Fact]
     public async Task Ctrl_c_in_a_terminal_reaches_ffmpeg_too_and_leaves_nothing()
     {
         // A terminal signals all of its foreground group; setsid makes the command the first of a group.
@@ -137,6 +154,15 @@ public sealed class OutputTests : IDisposable
 
         Assert.True(outcome.Code == 6, outcome.ToString());
         Assert.DoesNotContain("   at ", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Standard_error_that_takes_nothing_spoils_no_ad()
+    {
+        var outcome = await _place.RunAsync(static start => GpuCommand.InShell(start, "exec \"$@\" 2> /dev/full"), ["make", "shop.html", .. Workplace.Small]);
+
+        Assert.True(outcome.Code == 0, outcome.ToString());
+        Assert.Contains("out/harbour-roast-coffee/ad.mp4", _place.Made());
     }
 
     [Fact]

@@ -25,6 +25,8 @@ public sealed class UsageTests : IDisposable
     [InlineData("--device tpu", "--device", "tpu", "auto, cpu, cuda, opencl")]
     [InlineData("--workers 0", "--workers", "0", "1 to 256")]
     [InlineData("--seed x", "--seed", "x", "whole numbers")]
+    [InlineData("-o ", "--output", "\"\"", "the path of a folder")]
+    [InlineData("--seed 99999999999", "--seed", "99999999999", "-2147483648 to 2147483647")]
     [InlineData("-o -", "--output", "-", "y4m")]
     [InlineData("-o - --format y4m --json", "--output", "-", "--json")]
     [InlineData("--storyboard nowhere.json", "--storyboard", "nowhere.json", "cannot be read")]

@@ -29,17 +29,8 @@ internal static class Runner
             }
         });
 
-    public static void Complain(string message)
-    {
-        try
-        {
-            Console.Error.WriteLine($"gpu: {string.Join(Environment.NewLine, message.Split('\n').Select(Terminal.Safe))}");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // Standard error is closed: there is nowhere left to say it, and the exit code does.
-        }
-    }
+    public static void Complain(string message) =>
+        Console.Error.WriteLine($"gpu: {string.Join(Environment.NewLine, message.Split('\n').Select(Terminal.Safe))}");
 
     public static void WriteJson<T>(T value, JsonTypeInfo<T> type) => Console.Out.WriteLine(JsonSerializer.Serialize(value, type));
 }

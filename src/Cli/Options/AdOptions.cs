@@ -14,7 +14,11 @@ internal static class AdOptions
 
     private static readonly WorkflowRequest Defaults = new() { Source = "" };
 
-    public static Option<string?> Output { get; } = new("--output", "-o") { HelpName = "FOLDER", Description = "Where to write. [default: a new folder in out]" };
+    public static Option<string?> Output { get; } = Values.Option("--output", "Where to write. [default: a new folder in out]", "FOLDER", "the path of a folder", (string text, out string? value) =>
+    {
+        value = text;
+        return text.Trim().Length > 0 && !text.Contains('\0');
+    }, "-o");
 
     public static Option<bool> Force { get; } = new("--force") { Description = "Replace results that are there already." };
 

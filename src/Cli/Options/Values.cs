@@ -15,7 +15,8 @@ internal static class Values
     /// <param name="helpName">What stands for the value in the help.</param>
     /// <param name="accepted">What is accepted, for the error.</param>
     /// <param name="read">Reads the value; false when it is not accepted.</param>
-    public static Option<T> Option<T>(string name, string description, string helpName, string accepted, TryRead<T> read) => new(name)
+    /// <param name="aliases">Other names.</param>
+    public static Option<T> Option<T>(string name, string description, string helpName, string accepted, TryRead<T> read, params string[] aliases) => new(name, aliases)
     {
         Description = description,
         HelpName = helpName,
@@ -40,7 +41,7 @@ internal static class Values
 
     /// <summary>An option with a whole number.</summary>
     public static Option<int?> Integer(string name, string description, string helpName, int least, int most) =>
-        Option(name, description, helpName, least == int.MinValue ? "whole numbers" : $"whole numbers from {least} to {most}", (string text, out int? value) =>
+        Option(name, description, helpName, $"whole numbers from {least} to {most}", (string text, out int? value) =>
         {
             var read = int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number);
             value = number;

@@ -7,6 +7,9 @@ namespace Gpu.Workflow.Encoding;
 /// <summary>Starts and stops ffmpeg.</summary>
 internal static class FfmpegProcess
 {
+    // ENOENT.
+    private const int NoSuchFile = 2;
+
     /// <summary>Starts ffmpeg with its standard input and error redirected, and its output where it is to be read.</summary>
     /// <exception cref="LibraryNotAvailableError">It cannot be started; the message says how to get it.</exception>
     public static Process Start(string ffmpeg, IReadOnlyList<string> arguments, bool readsOutput = false)
@@ -26,7 +29,9 @@ internal static class FfmpegProcess
         catch (Win32Exception e)
         {
             process.Dispose();
-            throw new LibraryNotAvailableError($"\"{ffmpeg}\" cannot be started ({e.Message}). Install it (Debian: apt-get install ffmpeg), or name it by its path.", e);
+            // The system's words name this folder, which has nothing to do with it, even where the program is simply not there.
+            var reason = e.NativeErrorCode == NoSuchFile ? "is not there" : $"cannot be started ({e.Message})";
+            throw new LibraryNotAvailableError($"\"{ffmpeg}\" {reason}. Install it (Debian: apt-get install ffmpeg), or name it by its path.", e);
         }
     }
 

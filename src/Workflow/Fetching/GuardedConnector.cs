@@ -27,7 +27,7 @@ internal sealed class GuardedConnector(Predicate<IPAddress> allows, Func<string,
             var uri = context.InitialRequestMessage.RequestUri;
             throw new PageError(
                 PageErrorKind.Refused,
-                $"{uri} was refused: {host} is {string.Join(", ", addresses.Select(a => a.ToString()))}, not an address of the public internet. Allow private addresses to fetch from this machine or network.");
+                $"{uri} was refused: {(literal is null ? $"{host} is {string.Join(", ", addresses.Select(a => a.ToString()))}," : $"{host} is")} not an address of the public internet. Allow private addresses (--allow-private) to fetch from this machine or network.");
         }
 
         SocketException? last = null;
