@@ -53,7 +53,7 @@ internal static class PageReader
             Images = ImageList.Make(ImageFinder.Find(document, meta, data), baseAddress, url, logo),
             Logo = logo,
             Price = PagePrice.Read(document, meta, data, text, language),
-            CallToAction = PageCallToAction.Read(document),
+            CallToAction = PageCallToAction.Read(document, site),
         };
     }
 }

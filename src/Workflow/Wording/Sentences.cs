@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Gpu.Workflow.Wording;
 
 /// <summary>Cuts paragraphs into sentences, in scripts with and without spaces.</summary>
@@ -6,11 +8,23 @@ internal static class Sentences
     private const string Closing = "\"'”“’»›)]』」）】";
 
     // Words after which a full stop does not end a sentence; single letters are treated alike ("J. Smith", "e.g.").
-    private static readonly HashSet<string> Abbreviations = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly FrozenSet<string> Abbreviations = new[]
     {
-        "mr", "mrs", "ms", "dr", "prof", "st", "no", "nr", "vs", "etc", "approx", "inc", "ltd", "co", "corp", "jr", "sr", "fig", "vol", "ca", "bzw", "usw", "ggf", "evtl",
-        "inkl", "abb", "av", "art", "env", "núm", "pág", "tel", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "okt", "nov", "dec", "dez",
-    };
+        "mr", "mrs", "ms", "dr", "prof", "st", "mt", "gen", "col", "capt", "sgt", "rev", "gov", "sen", "vs", "approx", "inc", "ltd", "co", "corp", "jr", "sr", "dept", "ca", "bzw", "ggf", "evtl",
+        "inkl", "exkl", "zzgl", "vgl", "sog", "geb", "hr", "frl", "dipl", "ing", "mio", "mrd", "env", "mme", "mlle", "sra", "srta", "dott", "sig", "dhr", "mevr", "bijv", "tzw",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    // Those that belong to a number: without one after them they are words, as in "He said no."
+    private static readonly FrozenSet<string> BeforeNumbers = new[]
+    {
+        "no", "nos", "nr", "fig", "vol", "abb", "art", "av", "bd", "tel", "pp", "núm", "pág", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "okt", "nov", "dec", "dez",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    // After a number with a full stop: "am 3. Mai", "den 2. juni".
+    private static readonly FrozenSet<string> Months = new[]
+    {
+        "januar", "februar", "märz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "dezember", "jänner", "marts", "maj", "mars", "desember", "december",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The sentences of a paragraph in order, each trimmed, with its end mark; the last may have none.</summary>
     public static List<string> Split(string paragraph)
@@ -67,7 +81,8 @@ internal static class Sentences
     {
         if (end == text.Length || IsWideEnd(text[mark]))
         {
-            return true;
+            // A quotation goes on in its sentence: 「おいしい。」と言う。
+            return end == text.Length || IsWideEnd(text[end - 1]) || text[end] is not ('と' or 'っ');
         }
 
         // "12.90", "example.com"
@@ -82,18 +97,37 @@ internal static class Sentences
             next++;
         }
 
-        return next == text.Length || (!char.IsLower(text[next]) && (text[mark] != '.' || end - mark > 1 || !IsAbbreviation(text, mark)));
+        return next == text.Length || (!char.IsLower(text[next]) && (text[mark] != '.' || end - mark > 1 || !GoesOn(text, mark, next)));
     }
 
-    private static bool IsAbbreviation(string text, int mark)
+    private static bool GoesOn(string text, int mark, int next)
     {
         var start = mark;
-        while (start > 0 && char.IsLetter(text[start - 1]))
+        while (start > 0 && char.IsLetterOrDigit(text[start - 1]))
         {
             start--;
         }
 
         var word = text[start..mark];
-        return (word.Length == 1 && !Terms.IsIdeographic(new System.Text.Rune(word[0]))) || Abbreviations.Contains(word);
+        if (word.Length is 1 or 2 && word.All(char.IsAsciiDigit))
+        {
+            return Months.Contains(FirstWord(text, next));
+        }
+
+        // A time ends a sentence where a capital follows; "I" is a word.
+        var time = word is "m" && start > 1 && text[start - 1] == '.' && (text[start - 2] is 'a' or 'p');
+        var letter = word.Length == 1 && word != "I" && !time && char.IsLetter(word[0]) && !Terms.IsIdeographic(new System.Text.Rune(word[0]));
+        return letter || Abbreviations.Contains(word) || (BeforeNumbers.Contains(word) && char.IsDigit(text[next]));
+    }
+
+    private static string FirstWord(string text, int start)
+    {
+        var end = start;
+        while (end < text.Length && char.IsLetter(text[end]))
+        {
+            end++;
+        }
+
+        return text[start..end];
     }
 }

@@ -52,6 +52,10 @@ public sealed class ImageTests
     }
 
     [Fact]
+    public void Name_of_a_thing_in_structured_data_is_no_address() =>
+        Assert.Equal(["https://shop.example/real.jpg"], Names("", "<script type='application/ld+json'>{\"@type\":\"Article\",\"image\":[{\"@id\":\"https://shop.example/page/#primaryimage\"},{\"@id\":\"#x\",\"url\":\"/real.jpg\"}]}</script>"));
+
+    [Fact]
     public void Base_of_the_page_holds_for_its_pictures() =>
         Assert.Equal(["https://cdn.example/x/a.jpg"], Names("<img src=a.jpg>", "<base href='https://cdn.example/x/'>"));
 

@@ -64,6 +64,8 @@ public sealed class MetadataTests
     [InlineData("<a class='btn btn-primary' href=/buy>Buy a bag</a><a class=btn href=/more>Learn about us</a>", "Buy a bag")]
     [InlineData("<button class=cookie-accept>Accept</button><a href=/x class=button>Book a table →</a>", "Book a table")]
     [InlineData("<nav><a href=/buy>Buy</a></nav><p><a href=/x>our farm</a></p>", null)]
+    [InlineData("<ul class=menu><li><a href=/>Start</a></li><li><a href=/shop>Shop</a></li></ul>", null)]
+    [InlineData("<a href=/shop>Shop</a>", null)]
     [InlineData("<a class=cta href=/o>今すぐ注文する</a>", "今すぐ注文する")]
     public void Call_to_action_is_the_main_button(string body, string? expected) => Assert.Equal(expected, GivenPages.With(body).CallToAction);
 

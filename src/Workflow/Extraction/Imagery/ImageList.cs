@@ -96,7 +96,7 @@ internal static partial class ImageList
     [GeneratedRegex(@"(^|[./_-])(pixel|tracking|beacon|analytics|doubleclick|scorecardresearch|quantserve|gravatar|feedburner|facebook\.com/tr|stats\.wp|googleads|adserver|matomo|piwik)([./_-]|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Tracker();
 
-    [GeneratedRegex(@"(^|[_.-])(icons?|sprites?|logos?|favicon|spacer|blank|transparent|placeholder|loading|loader|spinner|avatar|emoji|smiley|badge|bullet|arrow|button|btn|pixel|1x1|divider|separator)([_.-]|\d|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(^|[_.-])(icons?|sprites?|logos?|favicon|spacer|blank|transparent|placeholder|loading|loader|spinner|avatar|emoji|smiley|badge|bullet|arrow|button|btn|pixel|1x1|divider|separator|88x31|80x15)([_.-]|\d|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Icon();
 
     [GeneratedRegex(@"[-_]\d{2,4}x\d{2,4}(?=\.\w+$)|@[23]x(?=\.\w+$)|[-_](\d{3,4})w?(?=\.\w+$)", RegexOptions.CultureInvariant)]

@@ -14,8 +14,8 @@ internal static partial class JsonText
     /// <summary>All texts of a value, as they stand; of things their name, else their id.</summary>
     public static IEnumerable<string> All(JsonElement value) => Walk(value, ["name", "@value", "headline"]);
 
-    /// <summary>All addresses of a value: strings, and of things their <c>contentUrl</c>, <c>url</c> or id.</summary>
-    public static IEnumerable<string> Addresses(JsonElement value) => Walk(value, ["contentUrl", "url", "@id", "thumbnailUrl"]);
+    /// <summary>All addresses of a value: strings, and of things their <c>contentUrl</c> or <c>url</c>. Their id is a name, such as <c>/page#primaryimage</c>, under which nothing is to be had.</summary>
+    public static IEnumerable<string> Addresses(JsonElement value) => Walk(value, ["contentUrl", "url", "thumbnailUrl"]);
 
     /// <summary>A property as text, or null.</summary>
     public static string? Property(JsonElement thing, string name) =>

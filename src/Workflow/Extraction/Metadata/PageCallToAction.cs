@@ -11,7 +11,9 @@ internal static partial class PageCallToAction
     private const int MaxLength = 48;
 
     /// <summary>Reads it; null where the page does not ask.</summary>
-    public static string? Read(IHtmlDocument document)
+    /// <param name="document">The page.</param>
+    /// <param name="site">The site's name, which asks for nothing.</param>
+    public static string? Read(IHtmlDocument document, string site)
     {
         string? best = null;
         var bestScore = .99;
@@ -25,7 +27,7 @@ internal static partial class PageCallToAction
             }
 
             var text = Words.Tidy(element.LocalName == "input" ? element.GetAttribute("value") : element.TextContent).Trim('→', '»', '›', '>', ' ', '▸', '➜', '↗');
-            if (text.Length is < 2 or > MaxLength || Never().IsMatch(text) || !Words.Any(text))
+            if (text.Length is < 2 or > MaxLength || Never().IsMatch(text) || !Words.Any(text) || string.Equals(text, site, StringComparison.OrdinalIgnoreCase))
             {
                 continue;
             }
@@ -45,13 +47,15 @@ internal static partial class PageCallToAction
     {
         var names = $" {element.ClassName} {element.Id} ";
         var score = 0.0;
-        score += Verb().IsMatch(text) ? 1 : 0;
+
+        // One word alone, such as Shop or Start, is more often the name of a part of the site.
+        score += !Verb().IsMatch(text) ? 0 : text.Contains(' ', StringComparison.Ordinal) || Words.IsCjk(text[0]) ? 1 : .6;
         score += Action().IsMatch(names) ? .9 : 0;
         score += Button().IsMatch(names) || element.GetAttribute("role") == "button" ? .6 : 0;
         score += Primary().IsMatch(names) ? .4 : 0;
         score += element.LocalName == "button" && element.GetAttribute("type") is not "button" ? .3 : 0;
         score += element.Closest("[class*=hero i], [id*=hero i], main, article") is not null ? .3 : 0;
-        score -= element.Closest("nav, footer, [role=navigation], [class*=cookie i], [class*=consent i], [id*=cookie i], [class*=share i], [class*=social i], dialog, [class*=comment i]") is not null ? 1.2 : 0;
+        score -= element.Closest("nav, footer, [role=navigation], ul[class*=menu i], ul[id*=menu i], ul[class*=nav i], [id*=navigation i], [class*=cookie i], [class*=consent i], [id*=cookie i], [class*=share i], [class*=social i], dialog, [class*=comment i]") is not null ? 1.2 : 0;
         score -= element.Closest("form[role=search], [class*=search i], [class*=login i], [class*=newsletter i]") is not null ? .8 : 0;
         score -= element.HasAttribute("hidden") || element.HasAttribute("disabled") ? 2 : 0;
         return score;
