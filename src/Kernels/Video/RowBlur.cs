@@ -78,6 +78,21 @@ internal readonly struct RowBlur : IItemOperation
 
             for (var x = 0; x < columns; x++)
             {
+                // Where the window is whole the compiler needs no clamps.
+                var whole = columns - window;
+                if (x == before && whole > 0)
+                {
+                    ReadOnlySpan<byte> leaving = source[..whole], entering = source.Slice(window, whole);
+                    var means = target.Slice(before, whole);
+                    for (var i = 0; i < means.Length && i < leaving.Length && i < entering.Length; i++)
+                    {
+                        means[i] = (byte)(((sum * inverse) + 2147483648) >> 32);
+                        sum += entering[i] - leaving[i];
+                    }
+
+                    x += whole;
+                }
+
                 target[x] = (byte)(((sum * inverse) + 2147483648) >> 32);
                 sum += source[Clamp(x - before + window, columns)] - source[Clamp(x - before, columns)];
             }

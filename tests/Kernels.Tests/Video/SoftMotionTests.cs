@@ -59,6 +59,31 @@ public sealed class SoftMotionTests(Devices devices)
         }
     }
 
+    // Its box snaps to whole pixels. Zoom to 1.1 in 100 frames, with the middle where ours was: 700, 300 of the frame stay.
+    [Fact]
+    public async Task Zoompan_of_ffmpeg_is_many_times_further_off()
+    {
+        using FramePicture disc = Spot(d => 190 * Math.Clamp(0.5 + ((40 - d) / 2), 0, 1)), bell = Spot(d => 100 * Math.Exp(-d * d / 162));
+        foreach (var (name, picture) in new[] { ("disc", disc), ("soft bell", bell) })
+        {
+            var frames = await Reference.FfmpegAsync(
+                picture.Planes.Host, "-f", "rawvideo", "-pix_fmt", "yuv420p", "-s", $"{Width}x{Height}", "-i", "-",
+                "-vf", $"zoompan=z=1+0.1*on/{Count}:x=700*(1-1/zoom):y=300*(1-1/zoom):d={Count}:s={Width}x{Height}", "-f", "rawvideo", "-pix_fmt", "yuv420p", "-");
+            var start = Centre(picture.Planes.Host.Span, X, Y);
+            double worst = 0;
+            for (var frame = 0; frame < Count; frame++)
+            {
+                var scale = 1 / (1 + (0.1 * frame / Count));
+                double x = ((start.X + 0.5 - ((1 - scale) * 700)) / scale) - 0.5, y = ((start.Y + 0.5 - ((1 - scale) * 300)) / scale) - 0.5;
+                var seen = Centre(frames.AsSpan(frame * I420.Length(Width, Height), I420.Length(Width, Height)), x, y);
+                worst = Math.Max(worst, Math.Max(Math.Abs(seen.X - x), Math.Abs(seen.Y - y)));
+            }
+
+            TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ffmpeg zoompan, {name}: {worst:f4} px at most"));
+            Assert.InRange(worst, 0.2, 5);
+        }
+    }
+
     private static FramePicture Spot(Func<double, double> level)
     {
         var bytes = new byte[I420.Length(Width, Height)];

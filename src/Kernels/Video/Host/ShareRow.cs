@@ -16,42 +16,102 @@ internal static unsafe class ShareRow
     /// <param name="y">The row in its plane.</param>
     /// <param name="to">Takes them.</param>
     /// <param name="length">How many, a multiple of 64.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Make(in BlendField field, int plane, int y, short* to, int length)
     {
         int down = plane == 0 ? 2 * y : (4 * y) + 1, step = plane == 0 ? 2 : 4;
-        var places = Vector256<int>.Indices * step;
-        for (var x = 0; x < length; x += 2 * Vector256<int>.Count)
-        {
-            var first = Share(field, plane, places + Vector256.Create(x * step), down);
-            var second = Share(field, plane, places + Vector256.Create((x + Vector256<int>.Count) * step), down);
-            Vector256.Narrow(first, second).Store(to + x);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<int> Share(in BlendField field, int plane, Vector256<int> x, int y)
-    {
         switch (field.Kind)
         {
             case BlendKind.Noise:
-                Vector256<int> column = x >> 1, next = column + Vector256<int>.One;
-                var row = y >> 1;
-                return plane == 0
-                    ? Hard(column, row, field.Offset)
-                    : (Hard(column, row, field.Offset) + Hard(next, row, field.Offset) + Hard(column, row + 1, field.Offset) + Hard(next, row + 1, field.Offset)) >> 2;
+                Noise(field.Offset, plane, down >> 1, step, to, length);
+                break;
             case BlendKind.Line:
-                return Step(((x * field.Across) + Vector256.Create((field.Down * y) + field.Offset)) >> field.Shift, field.Smooth);
+                Line(field, down, step, to, length);
+                break;
             case BlendKind.Circle:
-                var right = x - Vector256.Create(field.CentreX);
-                var below = y - field.CentreY;
-                var root = Root(((right * right) + Vector256.Create(below * below)) << field.Shift);
-                return Step(((root * field.Across) + Vector256.Create(field.Offset)) >> FieldArithmetic.Fine, field.Smooth);
+                Circle(field, down, step, to, length);
+                break;
             default:
-                var angle = Angle(x - Vector256.Create(field.CentreX), y - field.CentreY, field.Shift);
-                return Step((angle + Vector256.Create(field.Offset)) >> FieldArithmetic.Fine, field.Smooth);
+                Angle(field, down, step, to, length);
+                break;
         }
     }
+
+    // One loop for each kind: what all of them inline is more than the compiler takes into one.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Noise(int threshold, int plane, int row, int step, short* to, int length)
+    {
+        var columns = Vector256<int>.Indices * (step / 2);
+        for (var x = 0; x < length; x += Vector256<int>.Count)
+        {
+            var column = columns + Vector256.Create(x * (step / 2));
+            var share = Hard(column, row, threshold);
+            if (plane != 0)
+            {
+                var next = column + Vector256<int>.One;
+                share = (share + Hard(next, row, threshold) + Hard(column, row + 1, threshold) + Hard(next, row + 1, threshold)) >> 2;
+            }
+
+            Store(share, to + x);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Line(in BlendField field, int y, int step, short* to, int length)
+    {
+        int across = field.Across, shift = field.Shift, smooth = field.Smooth;
+        Vector256<int> places = Vector256<int>.Indices * step, offset = Vector256.Create((field.Down * y) + field.Offset);
+        for (var x = 0; x < length; x += Vector256<int>.Count)
+        {
+            Store(Step((((places + Vector256.Create(x * step)) * across) + offset) >> shift, smooth), to + x);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Circle(in BlendField field, int y, int step, short* to, int length)
+    {
+        int across = field.Across, shift = field.Shift, smooth = field.Smooth, below = y - field.CentreY;
+        Vector256<int> places = (Vector256<int>.Indices * step) - Vector256.Create(field.CentreX);
+        Vector256<int> offset = Vector256.Create(field.Offset), square = Vector256.Create(below * below);
+        for (var x = 0; x < length; x += Vector256<int>.Count)
+        {
+            var right = places + Vector256.Create(x * step);
+            Store(Step(((Root(((right * right) + square) << shift) * across) + offset) >> FieldArithmetic.Fine, smooth), to + x);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Angle(in BlendField field, int y, int step, short* to, int length)
+    {
+        int shift = field.Shift, smooth = field.Smooth, below = y - field.CentreY;
+        Vector256<int> places = (Vector256<int>.Indices * step) - Vector256.Create(field.CentreX), offset = Vector256.Create(field.Offset);
+        Vector256<int> start = Vector256.Create(Math.Abs(below) << shift), half = Vector256.Create(FieldArithmetic.Pi);
+        fixed (int* turns = FieldArithmetic.Turns)
+        {
+            for (var x = 0; x < length; x += Vector256<int>.Count)
+            {
+                var right = places + Vector256.Create(x * step);
+                Vector256<int> along = start, across = Vector256.Abs(right) << shift, angle = Vector256<int>.Zero;
+                for (var i = 0; i < FieldArithmetic.Rotations; i++)
+                {
+                    var sign = across >> 31;
+                    Vector256<int> turnAlong = along >> i, turnAcross = across >> i;
+                    along += (turnAcross ^ sign) - sign;
+                    across -= (turnAlong ^ sign) - sign;
+                    angle += (Vector256.Create(turns[i]) ^ sign) - sign;
+                }
+
+                angle = below == 0 ? Vector256.AndNot(angle, Vector256.Equals(right, Vector256<int>.Zero)) : angle;
+                angle = below < 0 ? half - angle : angle;
+                var left = right >> 31;
+                Store(Step((((angle ^ left) - left) + offset) >> FieldArithmetic.Fine, smooth), to + x);
+            }
+        }
+    }
+
+    // All are 0 to 32767.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store(Vector256<int> shares, short* to) =>
+        Vector128.Narrow(shares.GetLower(), shares.GetUpper()).Store(to);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<int> Step(Vector256<int> place, int smooth)
@@ -74,25 +134,6 @@ internal static unsafe class ShareRow
         root += Vector256.GreaterThan(root * root, square);
         var next = root + Vector256<int>.One;
         return root - Vector256.LessThanOrEqual(next * next, square);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<int> Angle(Vector256<int> x, int y, int shift)
-    {
-        Vector256<int> along = Vector256.Create(Math.Abs(y) << shift), across = Vector256.Abs(x) << shift, angle = Vector256<int>.Zero;
-        for (var i = 0; i < FieldArithmetic.Rotations; i++)
-        {
-            var sign = across >> 31;
-            Vector256<int> turnAlong = along >> i, turnAcross = across >> i;
-            along += (turnAcross ^ sign) - sign;
-            across -= (turnAlong ^ sign) - sign;
-            angle += (Vector256.Create(FieldArithmetic.Turn(i)) ^ sign) - sign;
-        }
-
-        angle = y == 0 ? Vector256.AndNot(angle, Vector256.Equals(x, Vector256<int>.Zero)) : angle;
-        angle = y < 0 ? Vector256.Create(FieldArithmetic.Pi) - angle : angle;
-        var left = x >> 31;
-        return (angle ^ left) - left;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

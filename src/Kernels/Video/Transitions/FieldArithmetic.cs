@@ -62,6 +62,12 @@ internal static class FieldArithmetic
         }
     }
 
+    /// <summary><see cref="Turn"/> of all rotations, for the host: kernels have no arrays.</summary>
+    public static ReadOnlySpan<int> Turns =>
+    [
+        210828714, 124459457, 65760959, 33381290, 16755422, 8385879, 4193963, 2097109, 1048571, One >> 9, One >> 10, One >> 11, One >> 12, One >> 13, One >> 14,
+    ];
+
     /// <summary>atan(2^-i); from i = 9 on it is 2^-i within 2^-28.</summary>
     public static int Turn(int i) => i switch
     {
