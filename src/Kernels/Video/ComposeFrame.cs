@@ -65,10 +65,10 @@ public sealed class ComposeFrame : IDeviceWork
         _plan = mix == 0 ? TransitionPlan.Alone(from)
             : mix == 1 ? TransitionPlan.Alone(to!.Value)
             : TransitionPlan.Of(options.Transition, mix, from, to!.Value, width, height);
-        _style = new FrameStyle { Field = _plan.Field, Blocks = _plan.Blocks, Finish = FrameFinish.Of(options, width, height), Layout = options.Layout };
+        _style = new FrameStyle { Field = _plan.Field, Blocks = _plan.Blocks, Finish = FrameFinish.Of(options, width, height), Sampling = options.Sampling, Layout = options.Layout };
         _overlays = Visible(overlays, out var moving);
         _placed = _overlays.Length == 0 ? [] : new PlacedOverlay[_overlays.Length];
-        _styled = moving || options.Layout != FrameLayout.I420 || _style.Finish.Any != 0 || _style.Blocks.Any || _plan.Field.Kind > BlendKind.Constant;
+        _styled = moving || options.Sampling != FrameSampling.Bilinear || options.Layout != FrameLayout.I420 || _style.Finish.Any != 0 || _style.Blocks.Any || _plan.Field.Kind > BlendKind.Constant;
         _motions = _styled && _overlays.Length > 0 ? new OverlayMotion[_overlays.Length] : [];
     }
 
@@ -130,7 +130,7 @@ public sealed class ComposeFrame : IDeviceWork
         }
 
         var motions = _motions.Length == 0 ? scope.Scratch<OverlayMotion>(1) : scope.Input<OverlayMotion>(_motions);
-        var style = new FrameStyle { Field = field, Blocks = _style.Blocks, Finish = _style.Finish, Layout = _style.Layout };
+        var style = new FrameStyle { Field = field, Blocks = _style.Blocks, Finish = _style.Finish, Sampling = _style.Sampling, Layout = _style.Layout };
         var overlays = new StyledOverlays(atlas, placed, motions, _overlays.Length);
         var noise = _style.Finish.Dither == 0 ? scope.Scratch<short>(1) : scope.Resident(BlueNoise.Tile);
         scope.Accelerator.Run(new StyledFrame(target, _width, _height, from, to, overlays, noise, style), _width / 2, _height / 2);

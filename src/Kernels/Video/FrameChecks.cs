@@ -68,6 +68,11 @@ internal static class FrameChecks
             throw new ArgumentException($"There is no layout {options.Layout}; take one of {nameof(FrameLayout)}.");
         }
 
+        if (!Enum.IsDefined(options.Sampling))
+        {
+            throw new ArgumentException($"There is no sampling {options.Sampling}; take one of {nameof(FrameSampling)}.");
+        }
+
         Within(options.Brightness, -1, nameof(options.Brightness));
         Within(options.Contrast, -1, nameof(options.Contrast));
         Within(options.Saturation, -1, nameof(options.Saturation));

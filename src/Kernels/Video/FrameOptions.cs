@@ -6,6 +6,9 @@ public readonly record struct FrameOptions
     /// <summary>How the first picture gives way to the second.</summary>
     public Transition Transition { get; init; }
 
+    /// <summary>How the pictures are sampled.</summary>
+    public FrameSampling Sampling { get; init; }
+
     /// <summary>
     /// -1 to 1, added to luma as parts of 255. 0 changes nothing, as with the next three.
     /// </summary>

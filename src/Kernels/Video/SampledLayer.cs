@@ -57,6 +57,33 @@ internal readonly struct SampledLayer
         return Sample(start, width, height, (luma ? LumaX.Start : ChromaX.Start) + ((luma ? LumaX.Step : ChromaX.Step) * x), (luma ? LumaY.Start : ChromaY.Start) + ((luma ? LumaY.Step : ChromaY.Step) * y));
     }
 
+    /// <summary>The same, by four neighbours on each axis (<see cref="FrameSampling.Bicubic"/>).</summary>
+    public int Cubic(int plane, int x, int y)
+    {
+        var luma = plane == 0;
+        int width = luma ? Width : Width >> 1, height = luma ? Height : Height >> 1;
+        var start = luma ? 0 : (Width * Height) + ((plane - 1) * width * height);
+        long atX = (luma ? LumaX.Start : ChromaX.Start) + ((luma ? LumaX.Step : ChromaX.Step) * x);
+        long atY = (luma ? LumaY.Start : ChromaY.Start) + ((luma ? LumaY.Step : ChromaY.Step) * y);
+        CubicWeights across = new(atX), down = new(atY);
+        int column = SampleAxis.Whole(atX), row = SampleAxis.Whole(atY);
+        return down.Down(
+            CubicLine(start, width, height, column, row - 1, across),
+            CubicLine(start, width, height, column, row, across),
+            CubicLine(start, width, height, column, row + 1, across),
+            CubicLine(start, width, height, column, row + 2, across));
+    }
+
+    private int CubicLine(int plane, int width, int height, int column, int row, CubicWeights across)
+    {
+        var start = plane + (Clamp(row, height) * width);
+        return across.Across(
+            Planes[start + Clamp(column - 1, width)] - 128,
+            Planes[start + Clamp(column, width)] - 128,
+            Planes[start + Clamp(column + 1, width)] - 128,
+            Planes[start + Clamp(column + 2, width)] - 128);
+    }
+
     private int Sample(int plane, int width, int height, long atX, long atY)
     {
         int column = SampleAxis.Whole(atX), row = SampleAxis.Whole(atY);

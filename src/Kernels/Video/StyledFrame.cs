@@ -29,6 +29,7 @@ internal readonly struct StyledFrame : IPixelOperation
     private readonly PixelBlocks _blocks;
     private readonly FrameFinish _finish;
     private readonly FrameLayout _layout;
+    private readonly FrameSampling _sampling;
     private readonly HostLevel _level;
 
     /// <summary>Describes a frame.</summary>
@@ -66,6 +67,7 @@ internal readonly struct StyledFrame : IPixelOperation
         _blocks = style.Blocks;
         _finish = style.Finish;
         _layout = style.Layout;
+        _sampling = style.Sampling;
         _level = level;
     }
 
@@ -85,7 +87,7 @@ internal readonly struct StyledFrame : IPixelOperation
     [IntrinsicImplementation]
     public unsafe void Rows(int first, int end)
     {
-        var style = new FrameStyle { Field = _field, Blocks = _blocks, Finish = _finish, Layout = _layout };
+        var style = new FrameStyle { Field = _field, Blocks = _blocks, Finish = _finish, Sampling = _sampling, Layout = _layout };
         var frame = new HostFrame
         {
             Target = HostFrame.Address(_target),
@@ -104,10 +106,10 @@ internal readonly struct StyledFrame : IPixelOperation
     private int Level(int plane, int x, int y)
     {
         int column = _blocks.Middle(plane, x, _width), row = _blocks.Middle(plane, y, _height);
-        var level = _from.Level(plane, column, row);
+        var level = Sample(_from, plane, column, row);
         if (_field.Kind != BlendKind.None)
         {
-            level = _field.Blend(plane, level, _to.Level(plane, column, row), plane == 0 ? 2 * x : 4 * x, plane == 0 ? 2 * y : (4 * y) + 1);
+            level = _field.Blend(plane, level, Sample(_to, plane, column, row), plane == 0 ? 2 * x : 4 * x, plane == 0 ? 2 * y : (4 * y) + 1);
         }
 
         for (var i = 0; i < _count; i++)
@@ -119,6 +121,9 @@ internal readonly struct StyledFrame : IPixelOperation
 
         return _finish.Any == 0 ? level : _finish.Level(_noise, plane, x, y, level);
     }
+
+    private int Sample(SampledLayer layer, int plane, int x, int y) =>
+        _sampling == FrameSampling.Bicubic ? layer.Cubic(plane, x, y) : layer.Level(plane, x, y);
 
     private int Address(int plane, int x, int y)
     {

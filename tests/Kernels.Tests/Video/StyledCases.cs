@@ -35,6 +35,7 @@ internal static class StyledCases
             Field = plan.Field,
             Blocks = plan.Blocks,
             Finish = FrameFinish.Of(Options(random), width, height),
+            Sampling = (FrameSampling)random.Next(2),
             Layout = (FrameLayout)random.Next(2),
         };
         var overlays = new StyledOverlays(

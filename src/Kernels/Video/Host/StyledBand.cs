@@ -43,6 +43,15 @@ internal static unsafe class StyledBand<TLanes, TVector>
         memory.Reserve(style, frame.Width);
         var from = new LayerLines(frame.From, frame, lines, 0, TLanes.Window);
         var to = frame.Mix == 0 ? default : new LayerLines(frame.To, frame, lines, 1, TLanes.Window);
+        if (style.Sampling == FrameSampling.Bicubic)
+        {
+            memory.Take(frame.From, 0, frame.Width);
+            if (frame.Mix != 0)
+            {
+                memory.Take(frame.To, 1, frame.Width);
+            }
+        }
+
         int half = frame.Width / 2, luma = frame.Width * frame.Height;
         for (var y = first; y < end; y++)
         {
@@ -104,31 +113,22 @@ internal static unsafe class StyledBand<TLanes, TVector>
 
         // A mosaic's levels are made in the row that is free, and spread to where they belong.
         var levels = style.Blocks.Any ? memory.Shares : memory.Levels;
-        from.MoveTo<TLanes, TVector>(row);
-        if (field.Kind == BlendKind.None)
+        Sample(style, memory.Cubic[plane], ref from, row, levels, length);
+        if (field.Kind != BlendKind.None)
         {
-            HostLoops<TLanes, TVector>.Levels(from, levels, length);
-        }
-        else
-        {
-            to.MoveTo<TLanes, TVector>(row);
+            Sample(style, memory.Cubic[3 + plane], ref to, row, memory.Others, length);
             if (field.Kind == BlendKind.Constant)
             {
-                HostLoops<TLanes, TVector>.Levels(from, to, field.Offset, levels, length);
+                StyledLoops<TLanes, TVector>.Blend(levels, memory.Others, field.Offset, length);
+            }
+            else if (field.Kind == BlendKind.Dip)
+            {
+                StyledLoops<TLanes, TVector>.Dip(levels, memory.Others, plane == 0 ? field.Ground : 0, field.Across, field.Down, length);
             }
             else
             {
-                HostLoops<TLanes, TVector>.Levels(from, levels, length);
-                HostLoops<TLanes, TVector>.Levels(to, memory.Others, length);
-                if (field.Kind == BlendKind.Dip)
-                {
-                    StyledLoops<TLanes, TVector>.Dip(levels, memory.Others, plane == 0 ? field.Ground : 0, field.Across, field.Down, length);
-                }
-                else
-                {
-                    ShareRow.Make(field, plane, y, memory.Shares, length);
-                    StyledLoops<TLanes, TVector>.Blend(levels, memory.Others, memory.Shares, length);
-                }
+                ShareRow.Make(field, plane, y, memory.Shares, length);
+                StyledLoops<TLanes, TVector>.Blend(levels, memory.Others, memory.Shares, length);
             }
         }
 
@@ -136,6 +136,19 @@ internal static unsafe class StyledBand<TLanes, TVector>
         {
             StyledLoops.Spread(levels, memory.Columns + (plane == 0 ? 0 : ColumnTable.Padded(frame.Width)), memory.Levels, length);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Sample(in FrameStyle style, CubicLines cubic, ref PlaneLines lines, int row, short* levels, int length)
+    {
+        if (style.Sampling == FrameSampling.Bicubic)
+        {
+            cubic.Levels<TLanes, TVector>(row, levels);
+            return;
+        }
+
+        lines.MoveTo<TLanes, TVector>(row);
+        HostLoops<TLanes, TVector>.Levels(lines, levels, length);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -20,6 +20,18 @@ internal static unsafe class StyledLoops<TLanes, TVector>
         }
     }
 
+    /// <summary>Mixes a row into another by one share.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Blend(short* levels, short* others, int share, int length)
+    {
+        var all = TLanes.All(share);
+        for (var x = 0; x < length; x += TLanes.Count)
+        {
+            var level = TLanes.Load(levels + x);
+            TLanes.Store(TLanes.Add(level, TLanes.Scale(TLanes.Subtract(TLanes.Load(others + x), level), all)), levels + x);
+        }
+    }
+
     /// <summary>Mixes a row into another, each by its share, over a ground.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Dip(short* levels, short* others, int ground, int share, int otherShare, int length)

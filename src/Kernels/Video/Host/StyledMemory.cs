@@ -15,6 +15,9 @@ internal sealed unsafe class StyledMemory
     /// <summary>This thread's.</summary>
     public static StyledMemory OfThread => _ofThread ??= new StyledMemory();
 
+    /// <summary>Y, Cb and Cr of the first layer, then of the second, where they are sampled bicubically.</summary>
+    public CubicLines[] Cubic { get; } = [new(), new(), new(), new(), new(), new()];
+
     /// <summary>A row of the first layer's levels, then of the frame's.</summary>
     public short* Levels { get; private set; }
 
@@ -57,5 +60,17 @@ internal sealed unsafe class StyledMemory
             Far[x] = (short)style.Finish.FarX(2 * Math.Min(x, width - 1));
             Far[length + x] = (short)style.Finish.FarX(4 * Math.Min(x, (width / 2) - 1));
         }
+    }
+
+    /// <summary>Takes a layer's planes for <see cref="Cubic"/>.</summary>
+    public void Take(in SampledLayer layer, int index, int width)
+    {
+        var plane = HostFrame.Address(layer.Planes);
+        int columns = layer.Width / 2, rows = layer.Height / 2;
+        Cubic[3 * index].Take(plane, layer.Width, layer.Height, layer.LumaX, layer.LumaY, width);
+        plane += (long)layer.Width * layer.Height;
+        Cubic[(3 * index) + 1].Take(plane, columns, rows, layer.ChromaX, layer.ChromaY, width / 2);
+        plane += (long)columns * rows;
+        Cubic[(3 * index) + 2].Take(plane, columns, rows, layer.ChromaX, layer.ChromaY, width / 2);
     }
 }
