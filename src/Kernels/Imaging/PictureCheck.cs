@@ -83,6 +83,22 @@ internal static class PictureCheck
     private static long Address<T>(ArrayView<T> view)
         where T : unmanaged => view.LoadEffectiveAddressAsPtr();
 
+    public static void Channels(int channels)
+    {
+        if (channels is < 1 or > 4)
+        {
+            throw new ArgumentOutOfRangeException(nameof(channels), channels, "A picture has 1 to 4 bytes a pixel.");
+        }
+    }
+
+    public static void Background(int background)
+    {
+        if (background is < 0 or > 0xFFFFFF)
+        {
+            throw new ArgumentOutOfRangeException(nameof(background), background, "A background is 0xRRGGBB.");
+        }
+    }
+
     public static void Filter(ResizeFilter filter)
     {
         if (!Enum.IsDefined(filter))

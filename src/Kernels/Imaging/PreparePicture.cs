@@ -38,11 +38,7 @@ public sealed class PreparePicture : IDeviceWork
         PictureCheck.Filter(filter);
         crop?.Check(sourceWidth, sourceHeight, nameof(crop));
         I420.Check(width, height, target.Length);
-        if (background is < 0 or > 0xFFFFFF)
-        {
-            throw new ArgumentOutOfRangeException(nameof(background), background, "A background is 0xRRGGBB.");
-        }
-
+        PictureCheck.Background(background);
         (_sourceWidth, _sourceHeight, _rgba) = (sourceWidth, sourceHeight, rgba);
         (_width, _height, _filter, _crop, _background, _target) = (width, height, filter, crop, background, target);
     }

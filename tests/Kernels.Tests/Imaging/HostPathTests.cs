@@ -67,6 +67,36 @@ public sealed unsafe class HostPathTests
         }
     }
 
+    [Theory]
+    [InlineData(0.5, 20)]
+    [InlineData(3, 4)]
+    [InlineData(30, 0)]
+    public void Blurs_are_the_same_on_every_path_and_in_every_band(double sigma, int boxRadius)
+    {
+        foreach (var (width, height, channels) in new[] { (1, 1, 4), (2, 3, 1), (50, 1, 2), (67, 43, 4), (333, 50, 3), (640, 90, 4) })
+        {
+            var picture = Pictures.Random(new Random(5), width, height, channels);
+            var weights = GaussianWeights.Create(sigma);
+            BlurShape gaussian = new(width, height, channels, GaussianWeights.Radius(sigma)), box = new(width, height, channels, boxRadius);
+            byte[] one = new byte[picture.Length], other = new byte[picture.Length];
+            fixed (byte* from = picture, a = one, b = other)
+            {
+                fixed (int* w = weights)
+                {
+                    BlurBand.Run(from, a, w, w, gaussian, 0, height, HostPath.Plain);
+                    BlurBand.Run(from, b, w, w, gaussian, 0, height / 3, HostPaths.Best);
+                    BlurBand.Run(from, b, w, w, gaussian, height / 3, height, HostPaths.Best);
+                }
+
+                Pictures.Same(one, other, $"Gaussian {width}x{height}");
+                BoxBand.Run(from, a, box, 0, height, HostPath.Plain);
+                BoxBand.Run(from, b, box, 0, height / 3, HostPaths.Best);
+                BoxBand.Run(from, b, box, height / 3, height, HostPaths.Best);
+                Pictures.Same(one, other, $"box {width}x{height}");
+            }
+        }
+    }
+
     private static byte[] Resize(ResizePlan plan, ResizeShape shape, byte[] picture, HostPath path)
     {
         var target = new byte[shape.Width * shape.Height * shape.Channels];
