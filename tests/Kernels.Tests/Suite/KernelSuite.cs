@@ -8,7 +8,9 @@ namespace Gpu.Kernels.Tests.Suite;
 /// </summary>
 public abstract class KernelSuite(Devices devices)
 {
-    private const int SmallInstances = 40;
+    // Fewer where the whole suite runs again, with instructions switched off.
+    internal const string InstancesVariable = "GPU_TEST_INSTANCES";
+    private static readonly int SmallInstances = int.TryParse(Environment.GetEnvironmentVariable(InstancesVariable), out var instances) ? instances : 40;
     private const int LargeInstances = 4;
 
     // A failure names the seed; set GPU_TEST_SEED to it to see that failure again.
