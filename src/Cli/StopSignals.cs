@@ -45,9 +45,11 @@ internal sealed class StopSignals : IDisposable
         {
             if (_first is { } first)
             {
-                // One request may come twice: timeout(1) signals its command and then the group, and supervisors do likewise.
-                // Asked again after that: the system's own way, at once. The next start sweeps what is left.
-                context.Cancel = _time.GetElapsedTime(first) < Echo;
+                // One request may come many times: timeout(1) signals its command and then the group, and supervisors do
+                // likewise; on a busy machine the later ones are handled at any time after. Who means it has SIGKILL. Only a
+                // person who presses Ctrl-C again, after a moment, is taken at their word: the system's own way, at once.
+                // The next start sweeps what is left.
+                context.Cancel = code != Cli.ExitCode.Interrupted || _time.GetElapsedTime(first) < Echo;
                 return;
             }
 

@@ -10,7 +10,9 @@ internal static class OpenCLProbe
     private const string Id = "opencl";
     private const string Name = "OpenCL devices";
 
-    public static IReadOnlyList<DeviceCandidate> Find()
+    public static IReadOnlyList<DeviceCandidate> Find() => NativeSignals.Keep(List);
+
+    private static IReadOnlyList<DeviceCandidate> List()
     {
         try
         {

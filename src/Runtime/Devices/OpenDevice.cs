@@ -34,7 +34,7 @@ internal sealed class OpenDevice : IDisposable
         });
         try
         {
-            return new OpenDevice(context, device.CreateAccelerator(context));
+            return new OpenDevice(context, NativeSignals.Keep(() => device.CreateAccelerator(context)));
         }
         catch
         {
