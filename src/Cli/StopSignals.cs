@@ -5,11 +5,15 @@ namespace Gpu.Cli;
 /// <summary>Turns signals that ask the process to end into a cancellation, so that nothing unfinished is left.</summary>
 internal sealed class StopSignals : IDisposable
 {
+    // Its raw number, for .NET names none: a write past the limit on file sizes. Unhandled, it ends the process half-way; handled,
+    // the write fails like one on a full disk, and says so.
+    private const PosixSignal FileSizeLimit = (PosixSignal)25;
+
     private static readonly TimeSpan Echo = TimeSpan.FromMilliseconds(500);
     private readonly CancellationTokenSource _stop = new();
     private readonly Lock _gate = new();
     private readonly TimeProvider _time;
-    private readonly PosixSignalRegistration[] _registrations;
+    private readonly List<PosixSignalRegistration> _registrations;
     private long? _first;
 
     public StopSignals(TimeProvider time)
@@ -21,6 +25,11 @@ internal sealed class StopSignals : IDisposable
             PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => Stop(context, Cli.ExitCode.Terminated)),
             PosixSignalRegistration.Create(PosixSignal.SIGHUP, context => Stop(context, Cli.ExitCode.HungUp)),
         ];
+
+        if (OperatingSystem.IsLinux() || OperatingSystem.IsMacOS())
+        {
+            _registrations.Add(PosixSignalRegistration.Create(FileSizeLimit, static context => context.Cancel = true));
+        }
     }
 
     /// <summary>Cancelled at the first signal.</summary>
