@@ -31,6 +31,7 @@ public sealed partial class ComputeEngine : IComputeEngine
         _logger = logger;
         _time = time;
         _fallback = fallback ?? (() => CpuProbe.Find(options.Workers));
+        Observers = new EngineObservers(logger, options.Observers);
         _queue = new WorkQueue(options.QueueLimit, options.Ageing, time, Instruments);
         _services = new WorkerServices(time, Instruments, logger, PoolLimit, probe ?? DeviceProbe.Check, OnLost);
     }
@@ -42,6 +43,9 @@ public sealed partial class ComputeEngine : IComputeEngine
     public int QueueLength => _queue.Count;
 
     internal ComputeInstruments Instruments { get; } = new();
+
+    /// <summary>Who is told of its decisions.</summary>
+    internal EngineObservers Observers { get; }
 
     internal ImmutableArray<DeviceWorker> Workers => _workers;
 

@@ -45,5 +45,8 @@ public sealed class ComputeOptions
     /// <summary>Uses the first device only, whatever there is.</summary>
     internal bool OneDeviceOnly { get; set; }
 
+    /// <summary>Who is told of the engine's decisions from its start on.</summary>
+    internal IList<IEngineObserver> Observers { get; } = [];
+
     internal bool MayFallBackToCpu => FallBackToCpu ?? Device == DeviceSelection.Auto;
 }

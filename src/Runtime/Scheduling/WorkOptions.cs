@@ -11,4 +11,10 @@ public sealed record WorkOptions
 
     /// <summary>When the result is no longer wanted; null: never. Work that has not started by then fails with <see cref="DeadlineExceededError"/>.</summary>
     public DateTimeOffset? Deadline { get; init; }
+
+    /// <summary>
+    /// On whose behalf: devices' time is shared between those who have work waiting, by their weights, however much each of
+    /// them asks for. Empty: the tenant of all who name none.
+    /// </summary>
+    public string Tenant { get; init; } = "";
 }
