@@ -25,6 +25,10 @@ internal abstract class KernelCase(string name, Type operation)
     /// <summary>Makes an instance and runs its host body in so many bands, at most one a row.</summary>
     public abstract void RunBands(CaseArguments arguments, int bands);
 
+    /// <summary>Makes an instance for whoever runs it in his own way.</summary>
+    /// <returns>Its grid, one number of items or columns and rows, and the operation.</returns>
+    public abstract (int[] Grid, object Operation) Instance(CaseArguments arguments);
+
     /// <param name="name">The name of its snapshot file.</param>
     /// <param name="make">Makes an instance from arguments that are random but fixed by their seed.</param>
     public static KernelCase Pixels<TOperation>(string name, Func<CaseArguments, PixelRun<TOperation>> make)
@@ -61,6 +65,12 @@ internal abstract class KernelCase(string name, Type operation)
             var run = make(arguments);
             AcceleratorKernels.Of(arguments.Accelerator).RunBands(run.Operation, run.Height, Math.Min(bands, run.Height));
         }
+
+        public override (int[] Grid, object Operation) Instance(CaseArguments arguments)
+        {
+            var run = make(arguments);
+            return ([run.Width, run.Height], run.Operation);
+        }
     }
 
     private sealed class ItemCase<TOperation>(string name, Func<CaseArguments, ItemRun<TOperation>> make) : KernelCase(name, typeof(TOperation))
@@ -84,6 +94,12 @@ internal abstract class KernelCase(string name, Type operation)
         {
             var run = make(arguments);
             AcceleratorKernels.Of(arguments.Accelerator).RunRanges(run.Operation, run.Items, Math.Min(bands, run.Items));
+        }
+
+        public override (int[] Grid, object Operation) Instance(CaseArguments arguments)
+        {
+            var run = make(arguments);
+            return ([run.Items], run.Operation);
         }
     }
 }

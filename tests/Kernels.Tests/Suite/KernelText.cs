@@ -1,10 +1,10 @@
+using System.Collections.Concurrent;
 using System.Globalization;
-using System.Text.RegularExpressions;
+using Gpu.Benchmarks.Ptx;
 using ILGPU;
 using ILGPU.Backends;
 using ILGPU.Backends.EntryPoints;
 using ILGPU.Backends.OpenCL;
-using ILGPU.Backends.PTX;
 using ILGPU.Runtime;
 using ILGPU.Runtime.Cuda;
 using ILGPU.Runtime.OpenCL;
@@ -12,13 +12,17 @@ using ILGPU.Runtime.OpenCL;
 namespace Gpu.Kernels.Tests.Suite;
 
 /// <summary>Compiles kernels to the text that drivers take, without a driver, and counts what is in it.</summary>
-internal static partial class KernelText
+internal static class KernelText
 {
-    public static string Ptx(Context context, KernelCase kernel, CudaArchitecture architecture)
-    {
-        using var backend = new PTXBackend(context, architecture, CudaInstructionSet.ISA_80, null!);
-        return ((PTXCompiledKernel)Compile(backend, kernel)).PTXAssembly;
-    }
+    /// <summary>Architectures that kernels are compiled for; drivers take the text of an older one.</summary>
+    public static readonly CudaArchitecture[] Architectures =
+        [CudaArchitecture.SM_60, CudaArchitecture.SM_61, CudaArchitecture.SM_70, CudaArchitecture.SM_75, CudaArchitecture.SM_80];
+
+    // Every test asks for every kernel's text.
+    private static readonly ConcurrentDictionary<(string Kernel, CudaArchitecture Architecture), string> Texts = [];
+
+    public static string Ptx(Context context, KernelCase kernel, CudaArchitecture architecture) =>
+        Texts.GetOrAdd((kernel.Name, architecture), key => PtxText.Of(context, kernel.Kernel, key.Architecture));
 
     public static string OpenCl(Context context, KernelCase kernel)
     {
@@ -30,12 +34,23 @@ internal static partial class KernelText
     public static string[] Instructions(string ptx) =>
         [.. ptx.Split('\n').Select(l => l.Trim()).Where(l => l.EndsWith(';') && !l.StartsWith('.') && !l.StartsWith("//", StringComparison.Ordinal))];
 
+    /// <summary>
+    /// What is in a module, and what of it lies in loops (found by their back edges), where the time goes. Loads and stores
+    /// are those of global memory: parameters are not counted, and there is no other memory.
+    /// </summary>
     public static string CountPtx(string ptx)
     {
-        var instructions = Instructions(ptx);
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{instructions.Length} instructions, {instructions.Count(GlobalLoad().IsMatch)} global loads, {instructions.Count(GlobalStore().IsMatch)} global stores");
+        var module = PtxModule.Parse(ptx);
+        var depths = PtxLoops.Depths(module);
+        return $"{Count(module.Instructions)}; in loops {Count([.. module.Instructions.Where((_, i) => depths[i] > 0)])}";
+    }
+
+    /// <summary>Divisions and remainders of integers that lie in loops.</summary>
+    public static string[] DivisionsInLoops(string ptx)
+    {
+        var module = PtxModule.Parse(ptx);
+        var depths = PtxLoops.Depths(module);
+        return [.. module.Instructions.Where((instruction, i) => depths[i] > 0 && instruction.Divides).Select(i => i.Text)];
     }
 
     public static string CountOpenCl(string source) =>
@@ -50,10 +65,7 @@ internal static partial class KernelText
         .Invoke([.. typeof(CLCapabilityContext).GetConstructors().Single(c => c.GetParameters().Length > 1)
             .GetParameters().Select(p => (object)!p.Name!.Contains("float64", StringComparison.OrdinalIgnoreCase))]);
 
-    // ILGPU addresses global memory with or without the space in the name; parameters are the only other loads.
-    [GeneratedRegex(@"\bld\.(?!param|const|shared|local)")]
-    private static partial Regex GlobalLoad();
-
-    [GeneratedRegex(@"\bst\.(?!param|shared|local)")]
-    private static partial Regex GlobalStore();
+    private static string Count(IReadOnlyList<PtxInstruction> instructions) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{instructions.Count} instructions, {instructions.Count(i => i.Kind == PtxKind.Load)} loads, {instructions.Count(i => i.Kind == PtxKind.Store)} stores, {instructions.Count(i => i.Divides)} divisions");
 }
