@@ -17,7 +17,9 @@ public sealed class ComposeFrame : IDeviceWork
     private readonly int _height;
     private readonly TransitionPlan _plan;
     private readonly FrameStyle _style;
+    private readonly FrameSampling _sampling;
     private readonly bool _styled;
+    private readonly bool _plainLayers;
     private readonly FrameOverlay[] _overlays;
     private readonly PlacedOverlay[] _placed;
     private readonly OverlayMotion[] _motions;
@@ -65,10 +67,12 @@ public sealed class ComposeFrame : IDeviceWork
         _plan = mix == 0 ? TransitionPlan.Alone(from)
             : mix == 1 ? TransitionPlan.Alone(to!.Value)
             : TransitionPlan.Of(options.Transition, mix, from, to!.Value, width, height);
-        _style = new FrameStyle { Field = _plan.Field, Blocks = _plan.Blocks, Finish = FrameFinish.Of(options, width, height), Sampling = options.Sampling, Layout = options.Layout };
+        _style = new FrameStyle { Field = _plan.Field, Blocks = _plan.Blocks, Finish = FrameFinish.Of(options, width, height), Layout = options.Layout };
+        _sampling = options.Sampling;
         _overlays = Visible(overlays, out var moving);
         _placed = _overlays.Length == 0 ? [] : new PlacedOverlay[_overlays.Length];
-        _styled = moving || options.Sampling != FrameSampling.Bilinear || options.Layout != FrameLayout.I420 || _style.Finish.Any != 0 || _style.Blocks.Any || _plan.Field.Kind > BlendKind.Constant;
+        _plainLayers = Plain(_plan.From) && (_plan.Field.Kind == BlendKind.None || Plain(_plan.To));
+        _styled = moving || !_plainLayers || options.Layout != FrameLayout.I420 || _style.Finish.Any != 0 || _style.Blocks.Any || _plan.Field.Kind > BlendKind.Constant;
         _motions = _styled && _overlays.Length > 0 ? new OverlayMotion[_overlays.Length] : [];
     }
 
@@ -104,9 +108,9 @@ public sealed class ComposeFrame : IDeviceWork
         {
             var length = I420.Length(_width, _height);
             ArrayView<byte> sharp = scope.Scratch<byte>(length), blurred = scope.Scratch<byte>(length);
-            RunPlain(scope, Sampled(scope, _plan.From), Sampled(scope, _plan.To), _plan.Field.Offset, sharp, covered: false);
+            RunBare(scope, sharp);
             scope.Accelerator.Run(new RowBlur(sharp, blurred, _width, _height, _plan.Blur), 2 * _height);
-            var layer = new SampledLayer(blurred, _width, _height, new SampleBox(0, 0, _width, _height), _width, _height);
+            var layer = StyledLayer.Alone(new SampledLayer(blurred, _width, _height, new SampleBox(0, 0, _width, _height), _width, _height));
             Run(scope, layer, layer, default, target);
             return;
         }
@@ -115,37 +119,53 @@ public sealed class ComposeFrame : IDeviceWork
         Run(scope, from, _plan.Field.Kind == BlendKind.None ? from : Sampled(scope, _plan.To), _plan.Field, target);
     }
 
-    private void Run(IDeviceScope scope, SampledLayer from, SampledLayer to, BlendField field, ArrayView<byte> target)
+    private void Run(IDeviceScope scope, StyledLayer from, StyledLayer to, BlendField field, ArrayView<byte> target)
     {
+        var atlas = Gather(scope, from.Picture, out var placed);
         if (!_styled)
         {
-            RunPlain(scope, from, to, field.Offset, target, covered: true);
+            RunPlain(scope, from, to, field.Offset, target, atlas, placed, _overlays.Length);
             return;
         }
 
-        var atlas = Gather(scope, from, covered: true, out var placed);
         for (var i = 0; i < _motions.Length; i++)
         {
             _motions[i] = OverlayAtlas.Motion(_overlays[i]);
         }
 
         var motions = _motions.Length == 0 ? scope.Scratch<OverlayMotion>(1) : scope.Input<OverlayMotion>(_motions);
-        var style = new FrameStyle { Field = field, Blocks = _style.Blocks, Finish = _style.Finish, Sampling = _style.Sampling, Layout = _style.Layout };
-        var overlays = new StyledOverlays(atlas, placed, motions, _overlays.Length);
-        var noise = _style.Finish.Dither == 0 ? scope.Scratch<short>(1) : scope.Resident(BlueNoise.Tile);
+        var style = new FrameStyle { Field = field, Blocks = _style.Blocks, Finish = _style.Finish, Layout = _style.Layout };
+        RunStyled(scope, from, to, new StyledOverlays(atlas, placed, motions, _overlays.Length), style, target);
+    }
+
+    // The pictures alone, for what comes between them and the rest.
+    private void RunBare(IDeviceScope scope, ArrayView<byte> target)
+    {
+        StyledLayer from = Sampled(scope, _plan.From), to = Sampled(scope, _plan.To);
+        var placed = scope.Scratch<PlacedOverlay>(1);
+        if (_plainLayers && _plan.Field.Kind <= BlendKind.Constant)
+        {
+            RunPlain(scope, from, to, _plan.Field.Offset, target, from.Picture.Planes, placed, 0);
+            return;
+        }
+
+        var overlays = new StyledOverlays(from.Picture.Planes, placed, scope.Scratch<OverlayMotion>(1), 0);
+        RunStyled(scope, from, to, overlays, new FrameStyle { Field = _plan.Field }, target);
+    }
+
+    private void RunStyled(IDeviceScope scope, StyledLayer from, StyledLayer to, StyledOverlays overlays, FrameStyle style, ArrayView<byte> target)
+    {
+        var noise = style.Finish.Dither == 0 ? scope.Scratch<short>(1) : scope.Resident(BlueNoise.Tile);
         scope.Accelerator.Run(new StyledFrame(target, _width, _height, from, to, overlays, noise, style), _width / 2, _height / 2);
     }
 
-    private void RunPlain(IDeviceScope scope, SampledLayer from, SampledLayer to, int mix, ArrayView<byte> target, bool covered)
-    {
-        var atlas = Gather(scope, from, covered, out var placed);
-        scope.Accelerator.Run(new FrameComposition(target, _width, _height, from, to, mix, atlas, placed, covered ? _overlays.Length : 0), _width / 2, _height / 2);
-    }
+    private void RunPlain(IDeviceScope scope, StyledLayer from, StyledLayer to, int mix, ArrayView<byte> target, ArrayView<byte> atlas, ArrayView<PlacedOverlay> placed, int count) =>
+        scope.Accelerator.Run(new FrameComposition(target, _width, _height, from.Picture, to.Picture, mix, atlas, placed, count), _width / 2, _height / 2);
 
     // Without overlays the kernels still want valid addresses.
-    private ArrayView<byte> Gather(IDeviceScope scope, SampledLayer from, bool covered, out ArrayView<PlacedOverlay> placed)
+    private ArrayView<byte> Gather(IDeviceScope scope, SampledLayer from, out ArrayView<PlacedOverlay> placed)
     {
-        if (!covered || _overlays.Length == 0)
+        if (_overlays.Length == 0)
         {
             placed = scope.Scratch<PlacedOverlay>(1);
             return from.Planes;
@@ -188,8 +208,16 @@ public sealed class ComposeFrame : IDeviceWork
 
     private static bool Shows(FrameOverlay overlay) => overlay.Picture.Cut.Width > 0 && FrameArithmetic.Fraction(overlay.Opacity) > 0;
 
-    private SampledLayer Sampled(IDeviceScope scope, FrameLayer layer) =>
-        new(scope.Resident(layer.Picture.Planes), layer.Picture.Width, layer.Picture.Height, layer.Box, _width, _height);
+    private bool Plain(FrameLayer layer) =>
+        layer is { Rotation: 0, Ground: null } && _sampling == FrameSampling.Bilinear && !Footprint.Widens(layer.Box.Width / _width) && !Footprint.Widens(layer.Box.Height / _height);
+
+    private StyledLayer Sampled(IDeviceScope scope, FrameLayer layer)
+    {
+        var picture = new SampledLayer(scope.Resident(layer.Picture.Planes), layer.Picture.Width, layer.Picture.Height, layer.Box, layer.Rotation, _sampling, _width, _height);
+        return layer.Ground is { } ground
+            ? new StyledLayer(picture, new SampledLayer(scope.Resident(ground.Planes), ground.Width, ground.Height, layer.GroundBox, _width, _height), true)
+            : StyledLayer.Alone(picture);
+    }
 
     private sealed record BatchName(int Width, int Height, string Text);
 }

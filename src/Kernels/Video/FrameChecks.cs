@@ -8,6 +8,9 @@ internal static class FrameChecks
     // Positions have 31 bits before the point: a box within this reaches 2^25 at most.
     private const double LargestBox = 16_777_216;
 
+    // Ten turns: a film that spins, and no sine of huge numbers.
+    private const double LargestRotation = 3600;
+
     // The same for overlays: far enough for any slide out of a frame, and no sum of it overflows.
     private const int LargestOffset = 1_048_576;
 
@@ -38,6 +41,11 @@ internal static class FrameChecks
         {
             throw new ArgumentException(FormattableString.Invariant(
                 $"The box of the layer '{name}' must have a position within ±{LargestBox:f0} and a size over 0 and up to {LargestBox:f0}; it is x {box.X}, y {box.Y}, width {box.Width}, height {box.Height}."));
+        }
+
+        if (!(Math.Abs(layer.Rotation) <= LargestRotation))
+        {
+            throw new ArgumentException(FormattableString.Invariant($"The layer '{name}' may be turned by ±{LargestRotation:f0} degrees; its rotation is {layer.Rotation}."));
         }
     }
 

@@ -16,9 +16,6 @@ internal readonly struct FrameStyle
     /// <summary>Colours and dither.</summary>
     public FrameFinish Finish { get; init; }
 
-    /// <summary>How the layers are sampled.</summary>
-    public FrameSampling Sampling { get; init; }
-
     /// <summary>The order of the result.</summary>
     public FrameLayout Layout { get; init; }
 }

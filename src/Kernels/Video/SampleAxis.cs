@@ -12,10 +12,10 @@ internal readonly struct SampleAxis(double start, double step)
     private const double One = 4294967296;
 
     /// <summary>Where output 0 lies.</summary>
-    public readonly long Start = (long)Math.Round(start * One);
+    public readonly long Start = Fixed(start);
 
     /// <summary>From one output to the next.</summary>
-    public readonly long Step = (long)Math.Round(step * One);
+    public readonly long Step = Fixed(step);
 
     /// <summary>Luma, and chroma along the axis on which it is centred between two luma samples (vertically).</summary>
     /// <remarks>
@@ -30,6 +30,9 @@ internal readonly struct SampleAxis(double start, double step)
 
     /// <summary>The position of an output.</summary>
     public long At(int index) => Start + (Step * index);
+
+    /// <summary>A length in the units of positions.</summary>
+    public static long Fixed(double length) => (long)Math.Round(length * One);
 
     /// <summary>The whole part of a position, rounded down.</summary>
     public static int Whole(long position) => (int)(position >> 32);

@@ -9,7 +9,8 @@ namespace Gpu.Kernels.Video;
 
 /// <summary>
 /// A frame with all that <see cref="FrameComposition"/> has no part for: transitions whose share depends on the place,
-/// mosaics, overlays between pixels, colours, dither, NV12. Steps 1 to 3 and the last are those of
+/// mosaics, overlays between pixels, colours, dither, NV12, pictures that are turned, made smaller, sampled bicubically
+/// (<see cref="PlaneSampling"/>) or lie on a ground. Steps 1 to 3 and the last are those of
 /// <see cref="FrameComposition"/>; between them come <see cref="BlendField.Blend"/>, <see cref="PlacedOverlay.Moved"/> and
 /// <see cref="FrameFinish.Level"/>. The plain frame keeps its own, smaller kernel.
 /// </summary>
@@ -20,8 +21,8 @@ internal readonly struct StyledFrame : IPixelOperation
     private readonly ArrayView<PlacedOverlay> _overlays;
     private readonly ArrayView<OverlayMotion> _motions;
     private readonly ArrayView<short> _noise;
-    private readonly SampledLayer _from;
-    private readonly SampledLayer _to;
+    private readonly StyledLayer _from;
+    private readonly StyledLayer _to;
     private readonly int _width;
     private readonly int _height;
     private readonly int _count;
@@ -29,7 +30,6 @@ internal readonly struct StyledFrame : IPixelOperation
     private readonly PixelBlocks _blocks;
     private readonly FrameFinish _finish;
     private readonly FrameLayout _layout;
-    private readonly FrameSampling _sampling;
     private readonly HostLevel _level;
 
     /// <summary>Describes a frame.</summary>
@@ -46,8 +46,8 @@ internal readonly struct StyledFrame : IPixelOperation
         ArrayView<byte> target,
         int width,
         int height,
-        SampledLayer from,
-        SampledLayer to,
+        StyledLayer from,
+        StyledLayer to,
         StyledOverlays overlays,
         ArrayView<short> noise,
         FrameStyle style,
@@ -67,7 +67,6 @@ internal readonly struct StyledFrame : IPixelOperation
         _blocks = style.Blocks;
         _finish = style.Finish;
         _layout = style.Layout;
-        _sampling = style.Sampling;
         _level = level;
     }
 
@@ -87,29 +86,32 @@ internal readonly struct StyledFrame : IPixelOperation
     [IntrinsicImplementation]
     public unsafe void Rows(int first, int end)
     {
-        var style = new FrameStyle { Field = _field, Blocks = _blocks, Finish = _finish, Sampling = _sampling, Layout = _layout };
+        var style = new FrameStyle { Field = _field, Blocks = _blocks, Finish = _finish, Layout = _layout };
         var frame = new HostFrame
         {
             Target = HostFrame.Address(_target),
             Width = _width,
             Height = _height,
-            From = ref _from,
-            To = ref _to,
+            From = ref _from.Picture,
+            To = ref _to.Picture,
             Mix = _field.Kind == BlendKind.None ? 0 : 1,
             Atlas = HostFrame.Address(_atlas),
             Overlays = _count == 0 ? null : HostFrame.Address(_overlays),
             Count = _count,
         };
-        StyledBand.Compose(HostLevels.Resolve(_level), frame, style, _count == 0 ? null : HostFrame.Address(_motions), HostFrame.Address(_noise), first, end);
+        StyledBand.Compose(HostLevels.Resolve(_level), frame, style, _from, _to, _count == 0 ? null : HostFrame.Address(_motions), HostFrame.Address(_noise), first, end);
     }
 
     private int Level(int plane, int x, int y)
     {
         int column = _blocks.Middle(plane, x, _width), row = _blocks.Middle(plane, y, _height);
-        var level = Sample(_from, plane, column, row);
-        if (_field.Kind != BlendKind.None)
+        var level = 0;
+
+        // One body for both layers, as it is long.
+        for (var i = 0; i < (_field.Kind == BlendKind.None ? 1 : 2); i++)
         {
-            level = _field.Blend(plane, level, Sample(_to, plane, column, row), plane == 0 ? 2 * x : 4 * x, plane == 0 ? 2 * y : (4 * y) + 1);
+            var sample = Sample(i == 0 ? _from : _to, plane, column, row);
+            level = i == 0 ? sample : _field.Blend(plane, level, sample, plane == 0 ? 2 * x : 4 * x, plane == 0 ? 2 * y : (4 * y) + 1);
         }
 
         for (var i = 0; i < _count; i++)
@@ -122,8 +124,17 @@ internal readonly struct StyledFrame : IPixelOperation
         return _finish.Any == 0 ? level : _finish.Level(_noise, plane, x, y, level);
     }
 
-    private int Sample(SampledLayer layer, int plane, int x, int y) =>
-        _sampling == FrameSampling.Bicubic ? layer.Cubic(plane, x, y) : layer.Level(plane, x, y);
+    private static int Sample(StyledLayer layer, int plane, int x, int y)
+    {
+        var level = layer.Picture.Level(new ViewSamples(layer.Picture.Planes), plane, x, y);
+        if (layer.Grounded == 0)
+        {
+            return level;
+        }
+
+        var ground = layer.Ground.Linear(new ViewSamples(layer.Ground.Planes), plane, x, y);
+        return ground + FrameArithmetic.Scale(level - ground, layer.Picture.Cover(plane, x, y));
+    }
 
     private int Address(int plane, int x, int y)
     {

@@ -14,7 +14,7 @@ internal static class StyledCases
         var random = arguments.Random;
         int width = arguments.EvenSize(300), height = arguments.EvenSize(30);
         var target = arguments.Output<byte>(I420.Length(width, height));
-        SampledLayer from = VideoCases.Layer(arguments, width, height), to = VideoCases.Layer(arguments, width, height);
+        StyledLayer from = Layer(arguments, width, height), to = Layer(arguments, width, height);
         var placed = new PlacedOverlay[random.Next(3) switch { 0 => 0, _ => random.Next(1, 4) }];
         var motions = new OverlayMotion[Math.Max(1, placed.Length)];
         List<byte> atlas = [0];
@@ -35,7 +35,6 @@ internal static class StyledCases
             Field = plan.Field,
             Blocks = plan.Blocks,
             Finish = FrameFinish.Of(Options(random), width, height),
-            Sampling = (FrameSampling)random.Next(2),
             Layout = (FrameLayout)random.Next(2),
         };
         var overlays = new StyledOverlays(
@@ -43,6 +42,14 @@ internal static class StyledCases
         var level = (HostLevel)random.Next((int)HostLevel.Vector512 + 1);
         return new(
             new(target, width, height, from, to, overlays, arguments.Input(BlueNoise.Tile.Host.ToArray()), style, level), width / 2, height / 2);
+    }
+
+    private static StyledLayer Layer(CaseArguments arguments, int width, int height)
+    {
+        var random = arguments.Random;
+        var degrees = random.Next(4) switch { 0 => 90.0 * random.Next(1, 5), 1 => 720 * (random.NextDouble() - 0.5), _ => 0 };
+        var picture = VideoCases.Layer(arguments, width, height, degrees, (FrameSampling)random.Next(2));
+        return random.Next(3) == 0 ? new StyledLayer(picture, VideoCases.Layer(arguments, width, height), true) : StyledLayer.Alone(picture);
     }
 
     public static ItemRun<RowBlur> RowBlur(CaseArguments arguments)

@@ -29,7 +29,7 @@ internal static class VideoCases
             height / 2);
     }
 
-    public static SampledLayer Layer(CaseArguments arguments, int width, int height)
+    public static SampledLayer Layer(CaseArguments arguments, int width, int height, double degrees = 0, FrameSampling? sampling = null)
     {
         var random = arguments.Random;
         int columns = arguments.EvenSize(200), rows = arguments.EvenSize(30);
@@ -46,9 +46,11 @@ internal static class VideoCases
         double across = Scale(random), down = Scale(random);
         var box = new SampleBox(
             (random.NextDouble() * 2 * columns) - (0.5 * columns), (random.NextDouble() * 2 * rows) - (0.5 * rows), across * width, down * height);
-        return random.Next(5) == 0
-            ? new(arguments.Input(picture), columns, rows, new(0, 0, columns, rows), width, height)
-            : new(arguments.Input(picture), columns, rows, box, width, height);
+        box = random.Next(5) == 0 ? new(0, 0, columns, rows) : box;
+        var planes = arguments.Input(picture);
+        return sampling is { } kind
+            ? new(planes, columns, rows, box, degrees, kind, width, height)
+            : new(planes, columns, rows, box, width, height);
     }
 
     // Much larger, about the same, at the reach of a shuffle, much smaller; near 2 the window is exactly full.

@@ -17,23 +17,23 @@ internal sealed unsafe class HostMemory
     /// <summary>This thread's.</summary>
     public static HostMemory OfThread => _ofThread ??= new HostMemory();
 
-    /// <summary>The luma columns of the first and the second layer.</summary>
-    public ColumnTable[] Luma { get; } = [new(), new()];
+    /// <summary>The luma columns of the first and the second layer, then of their grounds.</summary>
+    public ColumnTable[] Luma { get; } = [new(), new(), new(), new()];
 
     /// <summary>Their chroma columns.</summary>
-    public ColumnTable[] Chroma { get; } = [new(), new()];
+    public ColumnTable[] Chroma { get; } = [new(), new(), new(), new()];
 
     /// <summary>A row of levels.</summary>
     public short* Levels { get; private set; }
 
-    /// <summary>Takes <see cref="PlaneLines.Bytes"/> for Y, Cb and Cr of the first layer, then the second's.</summary>
+    /// <summary>Takes <see cref="PlaneLines.Bytes"/> for Y, Cb and Cr of the first layer, then the second's, then their grounds'.</summary>
     public byte* Lines { get; private set; }
 
     /// <summary>Makes room for frames of a width.</summary>
     public void Reserve(int width)
     {
         var levels = sizeof(short) * (ColumnTable.Padded(width) + (2 * Slack));
-        var start = _lines.AtLeast(levels + (2 * LayerBytes(width)));
+        var start = _lines.AtLeast(levels + (4 * LayerBytes(width)));
         Levels = (short*)start + Slack;
         Lines = start + levels;
     }

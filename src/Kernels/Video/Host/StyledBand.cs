@@ -8,21 +8,21 @@ namespace Gpu.Kernels.Video.Host;
 internal static unsafe class StyledBand
 {
     /// <summary>Composes a band with one kind of vectors.</summary>
-    public static void Compose(HostLevel level, in HostFrame frame, in FrameStyle style, OverlayMotion* motions, short* noise, int first, int end)
+    public static void Compose(HostLevel level, in HostFrame frame, in FrameStyle style, in StyledLayer from, in StyledLayer to, OverlayMotion* motions, short* noise, int first, int end)
     {
         switch (level)
         {
             case HostLevel.Vector512:
-                StyledBand<Lanes512, Vector512<short>>.Compose(frame, style, motions, noise, first, end);
+                StyledBand<Lanes512, Vector512<short>>.Compose(frame, style, from, to, motions, noise, first, end);
                 break;
             case HostLevel.Vector256:
-                StyledBand<Lanes256, Vector256<short>>.Compose(frame, style, motions, noise, first, end);
+                StyledBand<Lanes256, Vector256<short>>.Compose(frame, style, from, to, motions, noise, first, end);
                 break;
             case HostLevel.Vector128:
-                StyledBand<Lanes128, Vector128<short>>.Compose(frame, style, motions, noise, first, end);
+                StyledBand<Lanes128, Vector128<short>>.Compose(frame, style, from, to, motions, noise, first, end);
                 break;
             default:
-                StyledBand<LanesPortable, Vector128<short>>.Compose(frame, style, motions, noise, first, end);
+                StyledBand<LanesPortable, Vector128<short>>.Compose(frame, style, from, to, motions, noise, first, end);
                 break;
         }
     }
@@ -35,42 +35,33 @@ internal static unsafe class StyledBand<TLanes, TVector>
 {
     /// <summary>Composes rows of the grid of 2x2 cells.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Compose(in HostFrame frame, in FrameStyle style, OverlayMotion* motions, short* noise, int first, int end)
+    public static void Compose(in HostFrame frame, in FrameStyle style, in StyledLayer from, in StyledLayer to, OverlayMotion* motions, short* noise, int start, int end)
     {
         var lines = HostMemory.OfThread;
         lines.Reserve(frame.Width);
         var memory = StyledMemory.OfThread;
         memory.Reserve(style, frame.Width);
-        var from = new LayerLines(frame.From, frame, lines, 0, TLanes.Window);
-        var to = frame.Mix == 0 ? default : new LayerLines(frame.To, frame, lines, 1, TLanes.Window);
-        if (style.Sampling == FrameSampling.Bicubic)
-        {
-            memory.Take(frame.From, 0, frame.Width);
-            if (frame.Mix != 0)
-            {
-                memory.Take(frame.To, 1, frame.Width);
-            }
-        }
-
+        var first = new LayerRows<TLanes, TVector>(from, frame, lines, memory, 0);
+        var second = frame.Mix == 0 ? default : new LayerRows<TLanes, TVector>(to, frame, lines, memory, 1);
         int half = frame.Width / 2, luma = frame.Width * frame.Height;
-        for (var y = first; y < end; y++)
+        for (var y = start; y < end; y++)
         {
             for (var row = 2 * y; row < (2 * y) + 2; row++)
             {
-                Row(frame, style, memory, ref from.Y, ref to.Y, 0, row, motions, noise, frame.Target + ((long)row * frame.Width));
+                Row(frame, style, memory, ref first, ref second, 0, row, motions, noise, frame.Target + ((long)row * frame.Width));
             }
 
             if (style.Layout == FrameLayout.I420)
             {
                 var target = frame.Target + luma + ((long)y * half);
-                Row(frame, style, memory, ref from.Cb, ref to.Cb, 1, y, motions, noise, target);
-                Row(frame, style, memory, ref from.Cr, ref to.Cr, 2, y, motions, noise, target + (luma / 4));
+                Row(frame, style, memory, ref first, ref second, 1, y, motions, noise, target);
+                Row(frame, style, memory, ref first, ref second, 2, y, motions, noise, target + (luma / 4));
                 continue;
             }
 
             byte* cb = memory.Chroma, cr = memory.Chroma + half;
-            Row(frame, style, memory, ref from.Cb, ref to.Cb, 1, y, motions, noise, cb);
-            Row(frame, style, memory, ref from.Cr, ref to.Cr, 2, y, motions, noise, cr);
+            Row(frame, style, memory, ref first, ref second, 1, y, motions, noise, cb);
+            Row(frame, style, memory, ref first, ref second, 2, y, motions, noise, cr);
             StyledLoops.Interleave(cb, cr, frame.Target + luma + ((long)y * frame.Width), half);
         }
     }
@@ -80,8 +71,8 @@ internal static unsafe class StyledBand<TLanes, TVector>
         in HostFrame frame,
         in FrameStyle style,
         StyledMemory memory,
-        ref PlaneLines from,
-        ref PlaneLines to,
+        ref LayerRows<TLanes, TVector> from,
+        ref LayerRows<TLanes, TVector> to,
         int plane,
         int y,
         OverlayMotion* motions,
@@ -89,7 +80,7 @@ internal static unsafe class StyledBand<TLanes, TVector>
         byte* target)
     {
         int count = plane == 0 ? frame.Width : frame.Width / 2, length = ColumnTable.Padded(count);
-        Mix(frame, style, memory, ref from, ref to, plane, y, length);
+        Mix(frame, style, memory, ref from, ref to, plane, y, count);
         var levels = memory.Levels;
         for (var i = 0; i < frame.Count; i++)
         {
@@ -106,17 +97,18 @@ internal static unsafe class StyledBand<TLanes, TVector>
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Mix(
-        in HostFrame frame, in FrameStyle style, StyledMemory memory, ref PlaneLines from, ref PlaneLines to, int plane, int y, int length)
+        in HostFrame frame, in FrameStyle style, StyledMemory memory, ref LayerRows<TLanes, TVector> from, ref LayerRows<TLanes, TVector> to, int plane, int y, int count)
     {
+        var length = ColumnTable.Padded(count);
         var field = style.Field;
         var row = style.Blocks.Middle(plane, y, frame.Height);
 
         // A mosaic's levels are made in the row that is free, and spread to where they belong.
         var levels = style.Blocks.Any ? memory.Shares : memory.Levels;
-        Sample(style, memory.Cubic[plane], ref from, row, levels, length);
+        from.Levels(plane, row, levels, count);
         if (field.Kind != BlendKind.None)
         {
-            Sample(style, memory.Cubic[3 + plane], ref to, row, memory.Others, length);
+            to.Levels(plane, row, memory.Others, count);
             if (field.Kind == BlendKind.Constant)
             {
                 StyledLoops<TLanes, TVector>.Blend(levels, memory.Others, field.Offset, length);
@@ -136,19 +128,6 @@ internal static unsafe class StyledBand<TLanes, TVector>
         {
             StyledLoops.Spread(levels, memory.Columns + (plane == 0 ? 0 : ColumnTable.Padded(frame.Width)), memory.Levels, length);
         }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Sample(in FrameStyle style, CubicLines cubic, ref PlaneLines lines, int row, short* levels, int length)
-    {
-        if (style.Sampling == FrameSampling.Bicubic)
-        {
-            cubic.Levels<TLanes, TVector>(row, levels);
-            return;
-        }
-
-        lines.MoveTo<TLanes, TVector>(row);
-        HostLoops<TLanes, TVector>.Levels(lines, levels, length);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

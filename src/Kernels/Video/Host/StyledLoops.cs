@@ -45,6 +45,30 @@ internal static unsafe class StyledLoops<TLanes, TVector>
         }
     }
 
+    /// <summary>Lays a picture's row over a ground's, into the picture's.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Lay(short* ground, short* levels, short* covers, int cover, int length)
+    {
+        var down = TLanes.All(cover);
+        for (var x = 0; x < length; x += TLanes.Count)
+        {
+            var under = TLanes.Load(ground + x);
+            var share = TLanes.Scale(TLanes.Load(covers + x), down);
+            TLanes.Store(TLanes.Add(under, TLanes.Scale(TLanes.Subtract(TLanes.Load(levels + x), under), share)), levels + x);
+        }
+    }
+
+    /// <summary>The same, where each sample has a share of its own.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Lay(short* ground, short* levels, short* covers, int length)
+    {
+        for (var x = 0; x < length; x += TLanes.Count)
+        {
+            var under = TLanes.Load(ground + x);
+            TLanes.Store(TLanes.Add(under, TLanes.Scale(TLanes.Subtract(TLanes.Load(levels + x), under), TLanes.Load(covers + x))), levels + x);
+        }
+    }
+
     /// <summary>Multiplies by 1 + gain and adds.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Adjust(short* levels, int gain, int offset, int length)

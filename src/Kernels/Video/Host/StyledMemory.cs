@@ -11,12 +11,19 @@ internal sealed unsafe class StyledMemory
 
     private readonly PinnedMemory _memory = new();
     private readonly PinnedMemory _tables = new();
+    private short* _covers;
 
     /// <summary>This thread's.</summary>
     public static StyledMemory OfThread => _ofThread ??= new StyledMemory();
 
     /// <summary>Y, Cb and Cr of the first layer, then of the second, where they are sampled bicubically.</summary>
     public CubicLines[] Cubic { get; } = [new(), new(), new(), new(), new(), new()];
+
+    /// <summary>The same where they are made smaller.</summary>
+    public WideLines[] Wide { get; } = [new(), new(), new(), new(), new(), new()];
+
+    /// <summary>A row of a ground's levels.</summary>
+    public short* Ground { get; private set; }
 
     /// <summary>A row of the first layer's levels, then of the frame's.</summary>
     public short* Levels { get; private set; }
@@ -40,15 +47,17 @@ internal sealed unsafe class StyledMemory
     public void Reserve(in FrameStyle style, int width)
     {
         int length = ColumnTable.Padded(width), row = sizeof(short) * (length + (2 * Slack));
-        var start = _memory.AtLeast((3 * row) + (2 * length));
+        var start = _memory.AtLeast((4 * row) + (2 * length));
         Levels = (short*)start + Slack;
         Others = (short*)(start + row) + Slack;
         Shares = (short*)(start + (2 * row)) + Slack;
-        Chroma = start + (3 * row);
+        Ground = (short*)(start + (3 * row)) + Slack;
+        Chroma = start + (4 * row);
 
         // Chroma's tables start at the padded width.
-        Columns = (int*)_tables.AtLeast((sizeof(int) + sizeof(short)) * 2 * length);
+        Columns = (int*)_tables.AtLeast((sizeof(int) + (3 * sizeof(short))) * 2 * length);
         Far = (short*)(Columns + (2 * length));
+        _covers = Far + (2 * length);
         for (var x = 0; style.Blocks.Any && x < length; x++)
         {
             Columns[x] = style.Blocks.Middle(0, Math.Min(x, width - 1), width);
@@ -62,15 +71,44 @@ internal sealed unsafe class StyledMemory
         }
     }
 
-    /// <summary>Takes a layer's planes for <see cref="Cubic"/>.</summary>
+    /// <summary>The share of each column of a plane that a layer's picture covers.</summary>
+    public short* Covers(int index, int plane, int width)
+    {
+        var length = ColumnTable.Padded(width);
+        return _covers + (2 * index * length) + (plane == 0 ? 0 : length);
+    }
+
+    /// <summary>Makes <see cref="Covers"/>, unless rows cross the picture's own.</summary>
+    public void Cover(in SampledLayer layer, int index, int width)
+    {
+        for (var plane = 0; layer.Turned == 0 && plane < 2; plane++)
+        {
+            short* covers = Covers(index, plane, width);
+            int count = plane == 0 ? width : width / 2, length = ColumnTable.Padded(count), rim = SampledLayer.RimX(plane);
+            for (var x = 0; x < length; x++)
+            {
+                covers[x] = (short)layer.EdgeX.Share(layer.X(plane, Math.Min(x, count - 1), 0), layer.Columns(plane), rim);
+            }
+        }
+    }
+
+    /// <summary>Takes a layer's planes for <see cref="Cubic"/> or <see cref="Wide"/>.</summary>
     public void Take(in SampledLayer layer, int index, int width)
     {
-        var plane = HostFrame.Address(layer.Planes);
-        int columns = layer.Width / 2, rows = layer.Height / 2;
-        Cubic[3 * index].Take(plane, layer.Width, layer.Height, layer.LumaX, layer.LumaY, width);
-        plane += (long)layer.Width * layer.Height;
-        Cubic[(3 * index) + 1].Take(plane, columns, rows, layer.ChromaX, layer.ChromaY, width / 2);
-        plane += (long)columns * rows;
-        Cubic[(3 * index) + 2].Take(plane, columns, rows, layer.ChromaX, layer.ChromaY, width / 2);
+        var planes = HostFrame.Address(layer.Planes);
+        for (var plane = 0; plane < 3; plane++)
+        {
+            var outputs = plane == 0 ? width : width / 2;
+            if (layer.Sampling == LayerSampling.Wide)
+            {
+                Wide[(3 * index) + plane].Take(planes, layer, plane, outputs);
+            }
+            else
+            {
+                var chroma = plane != 0;
+                Cubic[(3 * index) + plane].Take(
+                    planes + layer.Start(plane), layer.Columns(plane), layer.Rows(plane), chroma ? layer.ChromaX : layer.LumaX, chroma ? layer.ChromaY : layer.LumaY, outputs);
+            }
+        }
     }
 }
