@@ -1,6 +1,9 @@
 using BenchmarkDotNet.Running;
+using Gpu.Benchmarks.Bandwidth;
 using Gpu.Benchmarks.Comparing;
 using Gpu.Benchmarks.Extraction;
+using Gpu.Benchmarks.Roofline;
+using Gpu.Benchmarks.Suites;
 
 if (args is ["compare", ..])
 {
@@ -18,5 +21,17 @@ if (args is ["extraction", ..])
     return await MeasureExtraction.RunAsync(args[1..], CancellationToken.None);
 }
 
+if (args is ["roofline"])
+{
+    return RooflineCommand.Run(Console.Out);
+}
+
+if (args is ["bandwidth", ..])
+{
+    return BandwidthCommand.Run(args[1..], Console.Out, Console.Error);
+}
+
+SuiteConfig.Quick = args.Contains("--quick");
+args = [.. args.Except(["--quick"])];
 BenchmarkSwitcher.FromAssembly(typeof(CompareCommand).Assembly).Run(args.Length == 0 ? ["--filter", "*"] : args);
 return 0;

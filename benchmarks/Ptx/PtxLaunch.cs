@@ -20,6 +20,7 @@ internal sealed class PtxLaunch
     private readonly byte[] _bytes;
     private readonly int[] _grid;
     private readonly ulong[] _registers;
+    private readonly PtxView[] _views;
 
     /// <summary>Prepares a launch.</summary>
     /// <param name="module">The kernel.</param>
@@ -30,6 +31,7 @@ internal sealed class PtxLaunch
         (_module, _grid, _code) = (module, grid, [.. module.Instructions]);
         _parameters = PtxParameters.Of(grid, operation);
         _bytes = _parameters.Bytes;
+        _views = [.. _parameters.Views];
         if (module.ParameterLengths.Sum() != ((_bytes.Length + 7) & ~7))
         {
             throw new PtxFault($"{operation.GetType().Name} has {_bytes.Length} bytes of parameters, its kernel {string.Join(" + ", module.ParameterLengths)}: {nameof(PtxParameters)} lays them out otherwise than ILGPU.");
@@ -42,11 +44,11 @@ internal sealed class PtxLaunch
     /// <summary>How often each instruction was carried out, by all threads so far.</summary>
     public long[] Counts { get; }
 
-    /// <summary>Told of each access: the instruction, its address, its bytes.</summary>
-    public Action<int, long, int>? OnAccess { get; init; }
+    /// <summary>Told of each access.</summary>
+    public PtxAccess? OnAccess { get; init; }
 
     /// <summary>The memory of the operation.</summary>
-    public IReadOnlyList<PtxView> Views => _parameters.Views;
+    public IReadOnlyList<PtxView> Views => _views;
 
     /// <summary>Carries out every thread of the grid, in order.</summary>
     public void RunAll()
@@ -169,16 +171,24 @@ internal sealed class PtxLaunch
     private void Check(PtxInstruction i, int at, long address)
     {
         var bytes = i.Bytes * i.Values.Length;
-        foreach (var view in _parameters.Views)
+        for (var v = 0; v < _views.Length; v++)
         {
-            if (address >= view.Address && address + bytes <= view.Address + view.Bytes)
+            if (address >= _views[v].Address && address + bytes <= _views[v].Address + _views[v].Bytes)
             {
-                OnAccess?.Invoke(at, address, bytes);
+                OnAccess?.Invoke(at, v, address - _views[v].Address, bytes, i.Kind == PtxKind.Store);
                 return;
             }
         }
 
-        var nearest = _parameters.Views.MinBy(v => Math.Abs(address - v.Address));
+        var nearest = _views.MinBy(v => Math.Abs(address - v.Address));
         throw new PtxFault(string.Create(CultureInfo.InvariantCulture, $"A thread touched memory that is in none of its views: {i.Text} at {address - nearest.Address} of {nearest.Bytes} bytes of {nearest.Name}."));
     }
 }
+
+/// <summary>An access to memory.</summary>
+/// <param name="instruction">By which instruction.</param>
+/// <param name="view">Of which view.</param>
+/// <param name="offset">Bytes from its start.</param>
+/// <param name="bytes">How many.</param>
+/// <param name="stores">Whether it is written.</param>
+internal delegate void PtxAccess(int instruction, int view, long offset, int bytes, bool stores);

@@ -1,18 +1,30 @@
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Diagnosers;
+using BenchmarkDotNet.Engines;
 using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Perfolizer.Horology;
 
 namespace Gpu.Benchmarks.Suites;
 
 /// <summary>How the suites run.</summary>
 internal sealed class SuiteConfig : ManualConfig
 {
+    private static readonly TimeInterval QuickIteration = TimeInterval.FromMilliseconds(50);
+
+    /// <summary>Whether a look is enough: all suites in a few minutes.</summary>
+    public static bool Quick { get; set; }
+
     public SuiteConfig()
     {
         // In this process: BenchmarkDotNet's own would build a project that knows nothing of central package versions.
         // Eight iterations, after three that let the JIT reach its last tier, are seconds a benchmark and not minutes.
-        AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(3).WithIterationCount(8));
+        var job = Job.Default.WithToolchain(InProcessEmitToolchain.Instance);
+        AddJob(Quick ? job.WithStrategy(RunStrategy.Throughput).WithMinIterationTime(QuickIteration).WithIterationTime(QuickIteration).WithWarmupCount(1).WithIterationCount(3) : job.WithWarmupCount(3).WithIterationCount(8));
         AddDiagnoser(MemoryDiagnoser.Default);
+
+        // Names of kernels in full.
+        SummaryStyle = SummaryStyle.Default.WithMaxParameterColumnWidth(40);
     }
 }
