@@ -32,7 +32,7 @@ internal static class VideoStandards
                 Finish = FrameFinish.Of(options, Data.Width, Data.Height),
             };
             var overlays = new StyledOverlays(atlas, a.Input([placed]), a.Input([new OverlayMotion(0.25, 0)]), 1);
-            return new(a.Output<byte>(I420.Length(Data.Width, Data.Height)), Data.Width, Data.Height, Layer(a), Layer(a), overlays, a.Input(BlueNoise.Tile.Host.ToArray()), style);
+            return new(a.Output<byte>(I420.Length(Data.Width, Data.Height)), Data.Width, Data.Height, StyledLayer.Alone(Layer(a)), StyledLayer.Alone(Layer(a)), overlays, a.Input(BlueNoise.Tile.Host.ToArray()), style);
         }),
         StandardKernel.Items<RowBlur>("video.rowblur", "1920x1080, mean of 400", "pixel", Data.Width * Data.Height, 2 * Data.Height, a =>
             new(a.Noise(I420.Length(Data.Width, Data.Height)), a.Output<byte>(I420.Length(Data.Width, Data.Height)), Data.Width, Data.Height, 400)),
