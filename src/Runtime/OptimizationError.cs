@@ -10,6 +10,9 @@ public class OptimizationError : Exception
         : base(message, inner)
     {
     }
+
+    /// <summary>Whether the same may succeed a moment later, so that it is worth a repetition. Overload never is.</summary>
+    public virtual bool IsTransient => false;
 }
 
 /// <summary>A library or program that is needed is missing or does not work on this machine.</summary>

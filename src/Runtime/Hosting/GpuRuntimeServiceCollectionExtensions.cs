@@ -1,4 +1,6 @@
+using Gpu.Runtime.Caching;
 using Gpu.Runtime.Optimizers;
+using Gpu.Runtime.Resilience;
 using Gpu.Runtime.Scheduling;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,7 +14,7 @@ namespace Gpu.Runtime.Hosting;
 public static class GpuRuntimeServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds <see cref="IComputeEngine"/> and <see cref="OptimizationManager"/>. Parts of a host's own join by being
+    /// Adds <see cref="IComputeEngine"/>, <see cref="ResultCache"/>, <see cref="ResiliencePipelines"/> and <see cref="OptimizationManager"/>. Parts of a host's own join by being
     /// registered as <see cref="IOptimizer"/>. Devices are opened by <see cref="OptimizationManager.InitializeAllAsync"/>,
     /// or by the first work.
     /// </summary>
@@ -42,6 +44,9 @@ public static class GpuRuntimeServiceCollectionExtensions
         services.TryAddSingleton<IComputeEngine>(static p => p.GetRequiredService<ComputeEngineHost>());
         services.AddSingleton<IOptimizer>(static p => new KernelsOptimizer(p.GetRequiredService<ComputeEngineHost>()));
         services.AddSingleton<IOptimizer>(static p => new SchedulerOptimizer(p.GetRequiredService<ComputeEngineHost>()));
+        services.TryAddSingleton(static p => new ResiliencePipelines(Settings(p).Resilience, p.GetService<ILoggerFactory>(), p.GetService<TimeProvider>()));
+        services.TryAddSingleton(static p => new ResultCache(Settings(p).Cache, p.GetRequiredService<ResiliencePipelines>(), p.GetService<TimeProvider>()));
+        services.AddSingleton<IOptimizer>(static p => new CacheOptimizer(p.GetRequiredService<ResultCache>(), p.GetRequiredService<ComputeEngineHost>()));
         foreach (var name in BuiltInParts.Absent)
         {
             services.AddSingleton<IOptimizer>(new AbsentOptimizer(name));
@@ -51,6 +56,8 @@ public static class GpuRuntimeServiceCollectionExtensions
             p.GetServices<IOptimizer>(), p.GetRequiredService<IOptions<GpuRuntimeOptions>>(), p.GetService<ILogger<OptimizationManager>>(), p.GetService<TimeProvider>()));
         return services;
     }
+
+    private static GpuRuntimeOptions Settings(IServiceProvider provider) => GpuRuntimeOptionsValidator.Read(provider.GetRequiredService<IOptions<GpuRuntimeOptions>>());
 
     /// <summary>The same, with options from configuration; the keys are those named at <see cref="GpuRuntimeOptions"/>.</summary>
     /// <param name="services">The container's services.</param>

@@ -1,4 +1,6 @@
+using Gpu.Runtime.Caching;
 using Gpu.Runtime.Devices;
+using Gpu.Runtime.Resilience;
 using Gpu.Runtime.Scheduling;
 using Microsoft.Extensions.Configuration;
 
@@ -19,7 +21,7 @@ public sealed class GpuRuntimeOptions
     [ConfigurationKeyName("enable_dask")]
     public bool EnableScheduler { get; set; } = true;
 
-    /// <summary>The cache. Not part of this version.</summary>
+    /// <summary>The cache of results. Without it everything is computed each time.</summary>
     /// <value>Key <c>enable_redis</c>, default: true.</value>
     [ConfigurationKeyName("enable_redis")]
     public bool EnableCache { get; set; } = true;
@@ -73,6 +75,15 @@ public sealed class GpuRuntimeOptions
     /// <value>Key <c>fall_back_to_cpu</c>, default: null.</value>
     [ConfigurationKeyName("fall_back_to_cpu")]
     public bool? FallBackToCpu { get => _compute.FallBackToCpu; set => _compute.FallBackToCpu = value; }
+
+    /// <summary>Where results are kept: section <c>cache</c>, such as <c>cache:redis:endpoint</c>.</summary>
+    /// <value>Memory only.</value>
+    [ConfigurationKeyName("cache")]
+    public CacheOptions Cache { get; set; } = new();
+
+    /// <summary>How dependencies are waited for and tried again: section <c>resilience</c>, such as <c>resilience:redis:timeout</c>.</summary>
+    [ConfigurationKeyName("resilience")]
+    public ResilienceOptions Resilience { get; set; } = new();
 
     /// <summary>What the engine is created with.</summary>
     internal ComputeOptions ToComputeOptions() => new()

@@ -1,3 +1,5 @@
+using Gpu.Runtime.Caching;
+using Gpu.Runtime.Resilience;
 using Gpu.Runtime.Scheduling;
 using Microsoft.Extensions.Options;
 
@@ -8,7 +10,7 @@ internal sealed class GpuRuntimeOptionsValidator : IValidateOptions<GpuRuntimeOp
 {
     public ValidateOptionsResult Validate(string? name, GpuRuntimeOptions options)
     {
-        List<string> failures = [.. OptionsCheck.Failures(options.Bounded)];
+        List<string> failures = [.. OptionsCheck.Failures(options.Bounded), .. CacheCheck.Failures(options.Cache), .. ResilienceCheck.Failures(options.Resilience)];
         if (options is { EnableScheduler: false, Workers: > 1 })
         {
             failures.Add($"Workers is {options.Workers} and the scheduler is switched off; without it, it must be 1 or unset.");

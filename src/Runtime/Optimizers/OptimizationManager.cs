@@ -1,3 +1,5 @@
+using Gpu.Runtime.Caching;
+using Gpu.Runtime.Resilience;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -57,7 +59,7 @@ public sealed partial class OptimizationManager : IAsyncDisposable
 
         var options = Options.Create(settings);
         var host = new ComputeEngineHost(options, loggerFactory, timeProvider);
-        return new OptimizationManager(BuiltInParts.Of(host), options, loggerFactory?.CreateLogger<OptimizationManager>(), timeProvider);
+        return new OptimizationManager(BuiltInParts.Of(host, new ResultCache(settings.Cache, new ResiliencePipelines(settings.Resilience, loggerFactory, timeProvider), timeProvider)), options, loggerFactory?.CreateLogger<OptimizationManager>(), timeProvider);
     }
 
     /// <summary>Starts every part that is switched on, side by side. Parts that run already are left alone; others are tried again.</summary>

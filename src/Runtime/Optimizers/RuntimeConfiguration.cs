@@ -23,7 +23,15 @@ internal static class RuntimeConfiguration
             }
         }
 
-        configuration.Bind(options);
+        try
+        {
+            configuration.Bind(options);
+        }
+        catch (InvalidOperationException e)
+        {
+            // Of what stands in sections; its message names the key. The value is in the inner one only, and may be a secret.
+            throw new ConfigurationError($"{e.Message} Give a number, true or false, or a time such as 00:00:10.", e);
+        }
     }
 
     private static bool CanRead(Type type, string value) => type.IsEnum

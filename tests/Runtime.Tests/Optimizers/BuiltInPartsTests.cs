@@ -17,7 +17,7 @@ public class BuiltInPartsTests
             [
                 "kernels Ready ",
                 "scheduler Ready ",
-                "cache Unavailable cache is not part of this version.",
+                "cache Ready ",
                 "metrics Disabled enable_prometheus is false",
                 "cluster Disabled enable_ray is false",
                 "tuning Disabled enable_optuna is false",
@@ -29,7 +29,9 @@ public class BuiltInPartsTests
         Assert.Equal([2, 3, 4], to);
         Assert.Equal("1", manager.GetStatus()[1].Details["completed"]);
         Assert.Contains("2 workers", manager.GetStatus()[0].Details["cpu"], StringComparison.Ordinal);
-        await Assert.ThrowsAsync<LibraryNotAvailableError>(() => manager.Find(OptimizerNames.Cache)!.OptimizeAsync(new AddWork(new int[1], to, 1), cancellationToken: Token));
+        await manager.Find(OptimizerNames.Cache)!.OptimizeAsync(new AddWork(new[] { 4, 5, 6 }, to, 1), cancellationToken: Token);
+        Assert.Equal([5, 6, 7], to);
+        Assert.Equal("none", manager.GetStatus()[2].Details["store"]);
 
         await manager.DisposeAsync();
         Assert.Equal(OptimizerState.Stopped, manager.GetStatus()[0].State);
@@ -78,6 +80,10 @@ public class BuiltInPartsTests
     [InlineData("enable_redis", "perhaps", "enable_redis is 'perhaps'; it must be true or false.")]
     [InlineData("ageing", "soon", "ageing is 'soon'; it must be a time such as 00:00:10.")]
     [InlineData("shutdown_timeout", "1.00:00:00", "ShutdownTimeout is 1.00:00:00; it must be from 00:00:00 to 00:10:00.")]
+    [InlineData("cache:memory_bytes", "-1", "Cache.MemoryBytes is -1; it must be 0 to 68719476736.")]
+    [InlineData("cache:redis:endpoint", "a b", "Redis.Endpoint is 'a b'; it must be host:port, such as localhost:6379, without user and password.")]
+    [InlineData("resilience:redis:max_retries", "21", "Resilience.Redis.MaxRetries is 21: The field MaxRetries must be between 0 and 20.")]
+    [InlineData("resilience:encoder:breaker_pause", "00:00:00", "Resilience.Encoder.BreakerPause is 00:00:00; it must be 00:00:00.5000000 to 01:00:00.")]
     [InlineData("pool_limit_bytes", "5", "PoolLimitBytes is 5; it must be from 1048576 to 9223372036854775807.")]
     public void A_setting_that_cannot_be_used_is_named_with_value_and_bound(string key, string value, string message)
     {
