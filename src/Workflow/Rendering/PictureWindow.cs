@@ -1,3 +1,4 @@
+using Gpu.Kernels.Imaging;
 using Gpu.Kernels.Video;
 using Gpu.Workflow.Pictures;
 using Gpu.Workflow.Storyboards;
@@ -62,22 +63,8 @@ internal sealed class PictureWindow
     /// <summary>Pixels to make, even.</summary>
     public int Height { get; }
 
-    /// <summary>The pixels of the source that the window has, without a copy where that is all of them or all of their rows.</summary>
-    public ReadOnlyMemory<byte> Cut(ReadOnlyMemory<byte> rgba)
-    {
-        if (Columns == _source.Width)
-        {
-            return rgba.Slice(Top * _source.Width * 4, Rows * _source.Width * 4);
-        }
-
-        var cut = GC.AllocateUninitializedArray<byte>(Columns * Rows * 4);
-        for (var y = 0; y < Rows; y++)
-        {
-            rgba.Span.Slice((((Top + y) * _source.Width) + Left) * 4, Columns * 4).CopyTo(cut.AsSpan(y * Columns * 4));
-        }
-
-        return cut;
-    }
+    /// <summary>The part of the source that the window has.</summary>
+    public CropBox Crop => new(Left, Top, Left + Columns, Top + Rows);
 
     /// <summary>The box in pixels of what was made.</summary>
     /// <param name="part">How far the shot is, 0 to 1: the box moves evenly.</param>
@@ -93,9 +80,21 @@ internal sealed class PictureWindow
     // A box of another shape than the frame's is cut to it about its centre.
     private SampleBox Pixels(PictureBox box)
     {
-        var (width, height) = (box.Width * _source.Width, box.Height * _source.Height);
-        var (w, h) = (Math.Min(width, height * _aspect), Math.Min(height, width / _aspect));
-        return new SampleBox((box.X * _source.Width) + ((width - w) / 2), (box.Y * _source.Height) + ((height - h) / 2), w, h);
+        if (_shot.Fit == ShotFit.Whole)
+        {
+            // Of the smallest frame that holds the picture, in the picture's pixels and from its corner.
+            var (columns, rows) = (Math.Max(_source.Width, _source.Height * _aspect), Math.Max(_source.Height, _source.Width / _aspect));
+            return Cut(new SampleBox(
+                (box.X * columns) - ((columns - _source.Width) / 2), (box.Y * rows) - ((rows - _source.Height) / 2), box.Width * columns, box.Height * rows));
+        }
+
+        return Cut(new SampleBox(box.X * _source.Width, box.Y * _source.Height, box.Width * _source.Width, box.Height * _source.Height));
+    }
+
+    private SampleBox Cut(SampleBox box)
+    {
+        var (w, h) = (Math.Min(box.Width, box.Height * _aspect), Math.Min(box.Height, box.Width / _aspect));
+        return new SampleBox(box.X + ((box.Width - w) / 2), box.Y + ((box.Height - h) / 2), w, h);
     }
 
     private static double Between(double a, double b, double part) => a + ((b - a) * part);

@@ -13,6 +13,11 @@ internal sealed class ShotPreparer(IComputeEngine engine, IPictureLoader loader,
     // A card is drawn a little larger than the frame, so that its slow move does not magnify it.
     private const double CardScale = 1.04;
 
+    // Under a picture that does not fill the frame lies its own blur, in parts of the frame's shorter side: soft enough that
+    // nothing in it is looked at, and darker, so that the picture stands before it.
+    private const double GroundBlur = 0.037;
+    private const double GroundLight = 0.62;
+
     /// <summary>Prepares a shot.</summary>
     public async Task<ShotPicture> PrepareAsync(int shot, CancellationToken cancellationToken)
     {
@@ -45,10 +50,20 @@ internal sealed class ShotPreparer(IComputeEngine engine, IPictureLoader loader,
         var window = new PictureWindow(new PictureSize(bitmap.Width, bitmap.Height), shot, storyboard.Width, storyboard.Height);
         var planes = GC.AllocateUninitializedArray<byte>(I420.Length(window.Width, window.Height), pinned: true);
         var filter = window.Width > window.Columns ? ResizeFilter.Bicubic : ResizeFilter.Lanczos;
-        var ground = Colours.Parse(storyboard.Style.Background);
-        var work = new PreparePicture(
-            window.Columns, window.Rows, window.Cut(bitmap.Rgba), window.Width, window.Height, filter, (ground.Red << 16) | (ground.Green << 8) | ground.Blue, planes);
+        var colour = Colours.Parse(storyboard.Style.Background);
+        var background = (colour.Red << 16) | (colour.Green << 8) | colour.Blue;
+        var work = new PreparePicture(bitmap.Width, bitmap.Height, bitmap.Rgba, window.Width, window.Height, filter, background, planes, window.Crop);
         await engine.RunAsync(work, null, cancellationToken).ConfigureAwait(false);
-        return new ShotPicture(new FramePicture(window.Width, window.Height, planes), window);
+        var ground = shot.Fit == ShotFit.Whole ? await GroundAsync(bitmap, background, cancellationToken).ConfigureAwait(false) : null;
+        return new ShotPicture(new FramePicture(window.Width, window.Height, planes), window, ground);
+    }
+
+    private async Task<FramePicture> GroundAsync(Bitmap bitmap, int background, CancellationToken cancellationToken)
+    {
+        var (width, height) = (storyboard.Width, storyboard.Height);
+        var planes = GC.AllocateUninitializedArray<byte>(I420.Length(width, height), pinned: true);
+        var sigma = Math.Clamp(GroundBlur * Math.Min(width, height), 1, GaussianBlur.MaxSigma);
+        await engine.RunAsync(new BackgroundFill(bitmap.Width, bitmap.Height, bitmap.Rgba, width, height, sigma, GroundLight, background, planes), null, cancellationToken).ConfigureAwait(false);
+        return new FramePicture(width, height, planes);
     }
 }

@@ -13,6 +13,9 @@ internal static class PlanMotion
     private const double SoftZoom = 1.04;
     private const double CardZoom = 1.03;
 
+    // Where less than this of a picture would fill the frame, it is first shown whole, before its own blur.
+    private const double LeastSeen = 0.5;
+
     // A subject tends to stand above the middle.
     private const double CentreY = 0.43;
 
@@ -31,6 +34,13 @@ internal static class PlanMotion
         var aspect = (double)width / height;
         var baseWidth = Math.Min(size.Width, size.Height * aspect);
         var magnified = width / baseWidth;
+        var seen = baseWidth * (baseWidth / aspect) / ((double)size.Width * size.Height);
+        var wholeMagnified = width / Math.Max(size.Width, size.Height * aspect);
+        if (seen < LeastSeen && showing == 0 && wholeMagnified <= CoverLimit)
+        {
+            return Whole(Math.Max(SharpLimit / wholeMagnified, SoftZoom), seconds, turn);
+        }
+
         if (magnified > CoverLimit)
         {
             var (from, to) = Card(turn);
@@ -51,6 +61,14 @@ internal static class PlanMotion
         const double Side = 1 / CardZoom;
         var near = Rounded((1 - Side) / 2, (1 - Side) / 2, Side, Side);
         return (turn & 1) == 0 ? (PictureBox.Whole, near) : (near, PictureBox.Whole);
+    }
+
+    // The picture comes a little nearer, or goes; its ground stays.
+    private static (ShotFit, PictureBox, PictureBox) Whole(double tightest, double seconds, int turn)
+    {
+        var side = 1 / Math.Min(1 + Math.Clamp(0.02 + (0.01 * seconds), 0.04, 0.07), tightest);
+        var near = Rounded((1 - side) / 2, (1 - side) / 2, side, side);
+        return (turn & 1) == 0 ? (ShotFit.Whole, PictureBox.Whole, near) : (ShotFit.Whole, near, PictureBox.Whole);
     }
 
     private static (ShotFit, PictureBox, PictureBox) Zoom(Framing frame, double tightest, double seconds, int turn, int showing)

@@ -1,3 +1,4 @@
+using Gpu.Kernels.Video;
 using Gpu.Workflow.Wording;
 
 namespace Gpu.Workflow.Storyboards;
@@ -10,7 +11,11 @@ internal static class PlanShots
     private const double LongestFade = 0.5;
 
     /// <summary>The shots of an ad.</summary>
-    public static IReadOnlyList<Shot> Make(IReadOnlyList<PlanSegment> segments, IReadOnlyList<PlanPicture> pictures, StoryboardOptions options)
+    /// <param name="segments">What is said when.</param>
+    /// <param name="pictures">The pictures, the best first.</param>
+    /// <param name="options">The frame, and what is left to chance.</param>
+    /// <param name="rightToLeft">The direction of reading.</param>
+    public static IReadOnlyList<Shot> Make(IReadOnlyList<PlanSegment> segments, IReadOnlyList<PlanPicture> pictures, StoryboardOptions options, bool rightToLeft)
     {
         var cuts = Cut(segments, pictures.Count);
         var chosen = pictures.Count == 0 ? [] : PlanPairing.Pair([.. cuts.Where(c => c.Kind != PlanSegmentKind.Closing).Select(c => c.Text)], pictures);
@@ -26,7 +31,7 @@ internal static class PlanShots
             {
                 Start = cuts[i].Start,
                 Duration = Seconds(cuts[i].Duration + after),
-                Transition = i == 0 ? null : new ShotTransition("fade", Fade(cuts[i - 1], cuts[i])),
+                Transition = i == 0 ? null : new ShotTransition(Kind(cuts, i, rightToLeft), Fade(cuts[i - 1], cuts[i])),
             };
             if (cuts[i].Kind == PlanSegmentKind.Closing || pictures.Count == 0)
             {
@@ -74,6 +79,19 @@ internal static class PlanShots
         }
 
         return cuts;
+    }
+
+    // Fades, as they carry the eye; a soft edge in the direction of reading now and then, where new words begin; and through
+    // black to the closing card.
+    private static string Kind(List<PlanSegment> cuts, int i, bool rightToLeft)
+    {
+        if (cuts[i].Kind == PlanSegmentKind.Closing)
+        {
+            return TransitionNames.Of(Transition.FadeBlack);
+        }
+
+        var turning = cuts[i].Text != cuts[i - 1].Text && i % 3 == 2;
+        return TransitionNames.Of(!turning ? Transition.Fade : rightToLeft ? Transition.SmoothRight : Transition.SmoothLeft);
     }
 
     private static double Fade(PlanSegment before, PlanSegment shot) =>

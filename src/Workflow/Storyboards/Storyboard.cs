@@ -94,6 +94,12 @@ public enum ShotFit
     /// The whole picture stands on a card, for pictures too small to fill the frame; the boxes are parts of that card.
     /// </summary>
     Inset,
+
+    /// <summary>
+    /// The whole picture stands in the middle, as large as the frame holds it, before its own blur, for pictures of which
+    /// filling the frame would cut too much away; the boxes are parts of the frame at that size.
+    /// </summary>
+    Whole,
 }
 
 /// <summary>
@@ -111,7 +117,7 @@ public readonly record struct PictureBox(double X, double Y, double Width, doubl
 }
 
 /// <summary>How one shot replaces another.</summary>
-/// <param name="Kind">Which transition; <c>fade</c> is the only one yet.</param>
+/// <param name="Kind">Which transition: a name of <see cref="Gpu.Kernels.Video.Transition"/>, such as <c>fade</c> or <c>smoothLeft</c>; capitals do not matter.</param>
 /// <param name="Duration">Seconds, from the new shot's start.</param>
 public sealed record ShotTransition(string Kind, double Duration);
 

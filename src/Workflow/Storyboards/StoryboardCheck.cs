@@ -50,7 +50,7 @@ internal static partial class StoryboardCheck
             Time(path, shot.Start, shot.Duration, double.PositiveInfinity);
             if (shot.Transition is { } transition)
             {
-                Require(transition.Kind == "fade", $"{path}.transition.kind", $"\"{transition.Kind}\" is not known; \"fade\" is the only one yet.");
+                Require(TransitionNames.IsKnown(transition.Kind), $"{path}.transition.kind", $"\"{transition.Kind}\" is not known; it is one of {TransitionNames.All}.");
                 Range($"{path}.transition.duration", transition.Duration, 0, shot.Duration, exclusive: true);
             }
         }

@@ -30,7 +30,7 @@ internal sealed class StoryboardPlanner : IStoryboardPlanner
             Height = options.Height,
             FramesPerSecond = options.FramesPerSecond,
             Duration = options.Duration,
-            Shots = PlanShots.Make(segments, PlanPicture.From(suggestions, pictures), options),
+            Shots = PlanShots.Make(segments, PlanPicture.From(suggestions, pictures), options, content.RightToLeft),
             Captions = PlanCaptions.Make(script, segments, logo is not null),
             Logo = logo,
         };

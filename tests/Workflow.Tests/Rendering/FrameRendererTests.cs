@@ -125,6 +125,55 @@ public class FrameRendererTests
         }
     }
 
+    [Theory]
+    [InlineData("wipeLeft")]
+    [InlineData("WIPELEFT")]
+    public async Task A_wipe_uncovers_the_next_picture_from_its_edge(string kind)
+    {
+        var (_, frames) = await RenderAsync(Board(
+            new Shot { Picture = "black", Start = 0, Duration = 2 },
+            new Shot { Picture = "white", Start = 1, Duration = 1.5, Transition = new ShotTransition(kind, 1) }));
+        for (var k = 11; k < 20; k++)
+        {
+            var edge = W * (20 - k) / 10;
+            Assert.Equal(16, frames.All[k][(W * H / 2) + edge - 2]);
+            Assert.Equal(235, frames.All[k][(W * H / 2) + edge + 2]);
+        }
+    }
+
+    [Fact]
+    public async Task Every_transition_has_a_name_and_begins_and_ends_with_the_pictures_themselves()
+    {
+        foreach (var kind in Enum.GetValues<Gpu.Kernels.Video.Transition>().Select(TransitionNames.Of))
+        {
+            var (_, frames) = await RenderAsync(Board(
+                new Shot { Picture = "black", Start = 0, Duration = 0.6 },
+                new Shot { Picture = "white", Start = 0.2, Duration = 0.6, Transition = new ShotTransition(kind, 0.4) }));
+            Assert.All(frames.All[1][..(W * H)], v => Assert.Equal(16, v));
+            Assert.All(frames.All[7][..(W * H)], v => Assert.Equal(235, v));
+            Assert.True(frames.All[5].AsSpan(0, W * H).ContainsAnyExcept((byte)16), kind);
+        }
+    }
+
+    [Fact]
+    public async Task A_whole_picture_stands_before_its_own_blur()
+    {
+        // Tall, and left half red, right half blue: 30 columns of it in the middle, at the full height.
+        var pictures = new MemoryPictures().Add("tall", 60, 180, (x, _) => x < 30 ? 0xff0000u : 0x0000ffu);
+        await using var engine = await EngineAsync();
+        var frames = new Frames();
+        await new FrameRenderer(engine, pictures).RenderAsync(
+            Board(new Shot { Picture = "tall", Start = 0, Duration = 0.2, Fit = ShotFit.Whole }), MemoryPictures.Page, frames, cancellationToken: TestContext.Current.CancellationToken);
+        var row = frames.All[0].AsSpan(W * H / 2, W);
+        Assert.All(row[67..78].ToArray(), v => Assert.InRange(v, 62, 64));
+        Assert.All(row[82..94].ToArray(), v => Assert.InRange(v, 31, 33));
+
+        // Beside it the same colours, darker.
+        Assert.InRange(row[20], 17, 55);
+        Assert.InRange(row[140], 17, 30);
+        Assert.True(row[20] > row[140]);
+    }
+
     [Fact]
     public async Task A_first_shot_may_come_from_the_ground()
     {

@@ -1,5 +1,4 @@
 using CsCheck;
-using Gpu.Workflow.Pictures;
 using Gpu.Workflow.Rendering;
 using Gpu.Workflow.Storyboards;
 using Gpu.Workflow.Tests.Storyboards;
@@ -33,19 +32,16 @@ public class PictureWindowTests
     });
 
     [Fact]
-    public void A_cut_has_the_pixels_of_its_place()
+    public void A_whole_picture_lies_in_the_middle_of_its_frame() => Gen.Select(Boards.Size, Box, Gen.OneOf(Boards.Frames)).Sample((size, near, frame) =>
     {
-        var rgba = new byte[40 * 30 * 4];
-        for (var i = 0; i < 40 * 30; i++)
-        {
-            (rgba[4 * i], rgba[(4 * i) + 1]) = ((byte)(i % 40), (byte)(i / 40));
-        }
+        var window = new PictureWindow(size, new Shot { Start = 0, Duration = 1, Fit = ShotFit.Whole, To = near }, frame.Width, frame.Height);
+        Assert.Equal((0, 0, size.Width, size.Height), (window.Left, window.Top, window.Columns, window.Rows));
+        var box = window.At(0);
+        Assert.Equal(window.Width / 2.0, box.X + (box.Width / 2), 1e-6 * window.Width);
+        Assert.Equal(window.Height / 2.0, box.Y + (box.Height / 2), 1e-6 * window.Height);
 
-        var window = new PictureWindow(new PictureSize(40, 30), new Shot { Start = 0, Duration = 1, From = new(0.5, 0.5, 0.25, 0.25), To = new(0.5, 0.5, 0.25, 0.25) }, 16, 16);
-        var cut = window.Cut(rgba).Span;
-        Assert.Equal(window.Columns * window.Rows * 4, cut.Length);
-        Assert.True(window.Columns < 40 && window.Rows < 30);
-        Assert.Equal((window.Left, window.Top), (cut[0], cut[1]));
-        Assert.Equal((window.Left + window.Columns - 1, window.Top + window.Rows - 1), (cut[^4], cut[^3]));
-    }
+        // As large as the frame holds it: one axis is full, none is cut.
+        double across = box.Width / window.Width, down = box.Height / window.Height;
+        Assert.True(across >= 1 - 1e-9 && down >= 1 - 1e-9 && Math.Min(across, down) <= 1 + 1e-9);
+    });
 }

@@ -75,7 +75,7 @@ public class StoryboardJsonTests
     [InlineData("\"start\": 0, \"duration\": 3.5", "\"start\": 0, \"duration\": 3.2", "$.shots[0].duration", "3.2")]
     [InlineData("\"start\": 0, \"duration\": 3.5", "\"start\": 0.5, \"duration\": 3.5", "$.shots[0].start", "0.5")]
     [InlineData("\"kind\": \"fade\", \"duration\": 0.5", "\"kind\": \"fade\", \"duration\": 3.5", "$.shots[1].transition.duration", "3.5")]
-    [InlineData("\"kind\": \"fade\"", "\"kind\": \"wipe\"", "$.shots[1].transition.kind", "wipe")]
+    [InlineData("\"kind\": \"fade\"", "\"kind\": \"curtain\"", "$.shots[1].transition.kind", "curtain")]
     [InlineData("\"x\": 0.1", "\"x\": 0.3", "$.shots[1].from.width", "over 1")]
     [InlineData("\"x\": 0.1", "\"x\": -0.1", "$.shots[1].from.x", "-0.1")]
     [InlineData("\"height\": 1 }", "\"height\": 0 }", "$.shots[1].from.height", "over 0")]

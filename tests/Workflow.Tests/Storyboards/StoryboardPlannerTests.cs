@@ -116,6 +116,31 @@ public class StoryboardPlannerTests
         Assert.Equal([alts[0], alts[3], alts[2], alts[1]], board.Shots.Where(s => s.Picture is not null).Select(s => s.Alt));
     }
 
+    [Theory]
+    [InlineData(1200, 1800, 1920, 1080, ShotFit.Whole)]
+    [InlineData(1600, 900, 1080, 1920, ShotFit.Whole)]
+    [InlineData(1500, 1500, 1920, 1080, ShotFit.Cover)]
+    [InlineData(2000, 1500, 1920, 1080, ShotFit.Cover)]
+    [InlineData(1600, 900, 1080, 1080, ShotFit.Cover)]
+    [InlineData(100, 400, 1920, 1080, ShotFit.Inset)]
+    public void A_picture_of_another_shape_is_shown_whole_where_filling_the_frame_would_lose_most_of_it(int columns, int rows, int width, int height, ShotFit fit)
+    {
+        var image = new PageImage { Url = new Uri("https://example.com/s.jpg") };
+        List<Suggestion> suggestions = [Boards.Suggest(SuggestionKind.Headline, 0, "Hello there", 1), Boards.Suggest(SuggestionKind.Image, 0, "", 1, image)];
+        var content = new PageContent { Source = "x", Url = new Uri("https://example.com/"), Title = "T", Text = "" };
+        Assert.Equal(fit, Planner.Plan(content, suggestions, new Dictionary<Uri, PictureSize> { [image.Url] = new(columns, rows) }, new StoryboardOptions(width, height, 30, 8, 1)).Shots[0].Fit);
+    }
+
+    [Fact]
+    public void Transitions_are_few_and_calm() => Each((content, _, _, _, board) =>
+    {
+        var kinds = board.Shots.Select(s => s.Transition?.Kind).OfType<string>().ToList();
+        string[] calm = ["fade", "fadeBlack", content.RightToLeft ? "smoothRight" : "smoothLeft"];
+        Assert.All(kinds, kind => Assert.Contains(kind, calm));
+        Assert.True(kinds.Count(k => k == "fade") * 2 >= kinds.Count - 1, string.Join(' ', kinds));
+        Assert.True(kinds.Count(k => k == "fadeBlack") <= 1);
+    });
+
     [Fact]
     public void A_small_picture_stands_on_a_card_and_a_page_without_pictures_has_cards()
     {
