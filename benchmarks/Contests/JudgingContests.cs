@@ -8,8 +8,8 @@ namespace Gpu.Benchmarks.Contests;
 /// <summary>What judges pictures.</summary>
 internal static class JudgingContests
 {
-    // As many as seconds allow; a few distinct ones, for 100 would be 5 GB.
-    private const int Pictures = 20;
+    // A few distinct ones, larger than any cache: 100 would be 5 GB.
+    private const int Pictures = 100;
     private const int Distinct = 4;
     private const int PictureWidth = 4000;
     private const int PictureHeight = 3000;
@@ -23,7 +23,7 @@ internal static class JudgingContests
         ]);
         yield return new Contest($"judging {Pictures} pictures of 12 megapixels", "ms", static () => new Call("ours", Judge),
         [
-            new Opponent("OpenCV and numpy, the same measures", 3, python.Peer("opencv.judge")),
+            new Opponent("OpenCV and numpy, the same measures", 3, python.Peer("opencv.judge"), python.Peer("opencv.judge2")),
             new Opponent("reading the pixels once", 1 / 1.5, static () => new Call("own read", static () => Read(4 * PictureWidth, Pictures * PictureHeight, Distinct * PictureHeight))) { Kind = "limit" },
         ],
         Rounds: 3);

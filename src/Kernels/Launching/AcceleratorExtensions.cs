@@ -42,6 +42,24 @@ public static class AcceleratorExtensions
     public static void Run<TOperation>(this Accelerator accelerator, TOperation operation, int items)
         where TOperation : struct, IItemOperation => accelerator.RunRanges(operation, items, 1);
 
+    /// <summary>
+    /// Executes typed work on a host's own accelerator, to its end: its outputs are in host memory afterwards. Inputs are
+    /// copied to buffers that live as long as the call. For many pieces of work a runtime's devices, whose memory is
+    /// pooled and on the CPU not copied at all, are faster.
+    /// </summary>
+    /// <param name="accelerator">Any ILGPU accelerator. As with all of ILGPU, one thread at a time may use it.</param>
+    /// <param name="work">The work.</param>
+    /// <exception cref="ObjectDisposedException">The accelerator was disposed.</exception>
+    public static void Execute(this Accelerator accelerator, IDeviceWork work)
+    {
+        ArgumentNullException.ThrowIfNull(accelerator);
+        ArgumentNullException.ThrowIfNull(work);
+        ObjectDisposedException.ThrowIf(accelerator.IsDisposed, accelerator);
+        using var memory = new WorkMemory(accelerator);
+        work.Execute(memory);
+        memory.Finish();
+    }
+
     /// <summary>As <see cref="Run{TOperation}(Accelerator, TOperation, int)"/>, but of items so small that a core should get many.</summary>
     /// <param name="accelerator">Any ILGPU accelerator.</param>
     /// <param name="operation">The operation with its arguments.</param>

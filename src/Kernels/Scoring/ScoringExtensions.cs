@@ -6,12 +6,33 @@ namespace Gpu.Kernels.Scoring;
 
 /// <summary>
 /// Scoring operations on views of a host's own accelerator. They are launched on its default stream and not waited for.
-/// Matrices are row-major without padding. Sizes and lengths are checked before the launch.
+/// Matrices are row-major without padding. Sizes and lengths are checked before the launch. What needs several launches and
+/// memory between them is typed work, which <see cref="AcceleratorExtensions.Execute"/> runs on such an accelerator too.
 /// </summary>
 public static class ScoringExtensions
 {
     // Elements that one core reads in about the time that waking another takes, some 50 microseconds.
     private const int SmallestRange = 1 << 18;
+
+    /// <summary>score[i] = (features[i, :] . weights) (1 + edits[i]), as <see cref="ScoreCandidates"/> has it.</summary>
+    /// <param name="accelerator">Where to run.</param>
+    /// <param name="features">N x F.</param>
+    /// <param name="weights">F, at least 1.</param>
+    /// <param name="edits">N edit weights, or an empty view for none.</param>
+    /// <param name="scores">Takes N.</param>
+    /// <exception cref="ArgumentException">Lengths do not agree; the message names them.</exception>
+    public static void Score(this Accelerator accelerator, ArrayView<float> features, ArrayView<float> weights, ArrayView<float> edits, ArrayView<float> scores)
+    {
+        var columns = checked((int)weights.Length);
+        var rows = ScoringCheck.Rows(features.Length, columns, nameof(features));
+        ScoringCheck.Length(scores.Length, rows, "scores", nameof(scores));
+        if (edits.Length != 0)
+        {
+            ScoringCheck.Length(edits.Length, rows, "edit weights", nameof(edits));
+        }
+
+        accelerator.RunRanges(new WeightedScore(features, weights, edits.Length == 0 ? weights : edits, edits.Length != 0, scores), rows, Math.Max(1, SmallestRange / columns));
+    }
 
     /// <summary>1 / |row| of each row; 0 for a row shorter than 2^-50; NaN for one with NaN or infinity, or whose square overflows.</summary>
     /// <param name="accelerator">Where to run.</param>

@@ -99,6 +99,34 @@ public sealed class LearningTests(Devices devices)
     }
 
     [Fact]
+    public void The_gradient_is_the_slope_of_the_losses_seen_from_a_little_to_either_side()
+    {
+        const float Step = 1f / 64;
+        var random = new Random(17);
+        float[] features = [.. Enumerable.Range(0, 60 * 9).Select(_ => random.NextSingle() - 0.5f)], weights = [.. Enumerable.Range(0, 9).Select(_ => 4 * (random.NextSingle() - 0.5f))], gradient = new float[9];
+        int[] pairs = [.. Enumerable.Range(0, 400).Select(_ => random.Next(60))];
+        double Loss(float[] at)
+        {
+            var losses = new float[200];
+            WorkRun.Execute(devices.Cpu, new RankLoss(features, at, pairs, losses, gradient));
+            return losses.Sum(l => (double)l);
+        }
+
+        for (var i = 0; i < weights.Length; i++)
+        {
+            float[] above = [.. weights], below = [.. weights];
+            above[i] += Step;
+            below[i] -= Step;
+            var slope = (Loss(above) - Loss(below)) / ((double)above[i] - below[i]);
+            Loss(weights);
+
+            // What is left is the third derivative's: at most 200 pairs x Step^2 / 6 x 0.1.
+            Assert.InRange(gradient[i] - slope, -2e-3, 2e-3);
+            Assert.True(Math.Abs(slope) > 0.01, $"A slope of {slope} says little: choose other data.");
+        }
+    }
+
+    [Fact]
     public void Losses_of_extreme_pairs_are_defined()
     {
         float[] features = [0, 500, -500, float.PositiveInfinity, float.NaN], losses = new float[6], gradient = new float[1];
