@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 
 namespace Gpu.Kernels.Launching;
 
@@ -37,7 +38,9 @@ internal static class HostHelpers
             Waiting.Wait();
             if (Asked.TryDequeue(out var launch))
             {
+                var began = Stopwatch.GetTimestamp();
                 launch.Help();
+                HostHelp.Add(Stopwatch.GetTimestamp() - began);
             }
         }
     }

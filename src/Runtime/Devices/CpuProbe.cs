@@ -24,6 +24,7 @@ internal static class CpuProbe
                 Cores = Environment.ProcessorCount,
                 Driver = $"ILGPU {Context.Version}, {count} {(count == 1 ? "worker" : "workers")}",
                 InUse = false,
+                Workers = count,
             },
             () => OpenDevice.Open(new CPUDevice(LanesPerWorker, 1, count)));
     }

@@ -54,6 +54,7 @@ internal static class CudaProbe
         Cores = device.NumMultiprocessors,
         Driver = $"CUDA {device.DriverVersion.Major}.{device.DriverVersion.Minor}, {device.Architecture?.ToString() ?? "unknown architecture"}",
         InUse = false,
+        BusId = device.NVMLPCIBusId,
         Refusal = device.Architecture is null || device.InstructionSet is null
             ? "its driver supports no PTX version that ILGPU can emit; update the NVIDIA driver"
             : null,

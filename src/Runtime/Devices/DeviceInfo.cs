@@ -26,4 +26,10 @@ public sealed record DeviceInfo
 
     /// <summary>Why it is not used; null where it is.</summary>
     public string? Refusal { get; init; }
+
+    /// <summary>How many threads compute: of the processor; 1 for others.</summary>
+    internal int Workers { get; init; } = 1;
+
+    /// <summary>Where an NVIDIA GPU sits, as NVML names it; null for others.</summary>
+    internal string? BusId { get; init; }
 }

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace Gpu.Runtime.Hosting;
@@ -40,24 +41,20 @@ public static class GpuRuntimeServiceCollectionExtensions
         }
 
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<GpuRuntimeOptions>, GpuRuntimeOptionsValidator>());
-        services.AddSingleton(static p => new ComputeEngineHost(p.GetRequiredService<IOptions<GpuRuntimeOptions>>(), p.GetService<ILoggerFactory>(), p.GetService<TimeProvider>()));
+        services.AddSingleton(static p => new RuntimeTelemetry(Settings(p), p.GetService<ILoggerFactory>(), p.GetService<TimeProvider>()));
+        services.AddSingleton(static p => new ComputeEngineHost(Settings(p), p.GetRequiredService<RuntimeTelemetry>(), p.GetService<ILoggerFactory>(), p.GetService<TimeProvider>()));
         services.TryAddSingleton<IComputeEngine>(static p => p.GetRequiredService<ComputeEngineHost>());
-        services.AddSingleton<IOptimizer>(static p => new KernelsOptimizer(p.GetRequiredService<ComputeEngineHost>()));
-        services.AddSingleton<IOptimizer>(static p => new SchedulerOptimizer(p.GetRequiredService<ComputeEngineHost>()));
-        services.TryAddSingleton(static p => new ResiliencePipelines(Settings(p).Resilience, p.GetService<ILoggerFactory>(), p.GetService<TimeProvider>()));
-        services.TryAddSingleton(static p => new ResultCache(Settings(p).Cache, p.GetRequiredService<ResiliencePipelines>(), p.GetService<TimeProvider>()));
-        services.AddSingleton<IOptimizer>(static p => new CacheOptimizer(p.GetRequiredService<ResultCache>(), p.GetRequiredService<ComputeEngineHost>()));
-        foreach (var name in BuiltInParts.Absent)
+        services.TryAddSingleton(static p => new ResiliencePipelines(Read(p).Resilience, p.GetService<ILoggerFactory>(), p.GetService<TimeProvider>()));
+        services.TryAddSingleton(static p => new ResultCache(Read(p).Cache, p.GetRequiredService<ResiliencePipelines>(), p.GetService<TimeProvider>()));
+        services.TryAddSingleton(static p =>
         {
-            services.AddSingleton<IOptimizer>(new AbsentOptimizer(name));
-        }
-
-        services.TryAddSingleton(static p => new OptimizationManager(
-            p.GetServices<IOptimizer>(), p.GetRequiredService<IOptions<GpuRuntimeOptions>>(), p.GetService<ILogger<OptimizationManager>>(), p.GetService<TimeProvider>()));
+            var (host, telemetry, settings) = (p.GetRequiredService<ComputeEngineHost>(), p.GetRequiredService<RuntimeTelemetry>(), Settings(p));
+            var logger = p.GetService<ILogger<OptimizationManager>>();
+            var builtIn = BuiltInParts.Of(host, p.GetRequiredService<ResultCache>(), telemetry, () => GpuRuntimeOptionsValidator.Read(settings), p.GetServices<KernelWarmUp>(), logger ?? NullLogger<OptimizationManager>.Instance);
+            return new OptimizationManager([.. builtIn, .. p.GetServices<IOptimizer>()], settings, telemetry, p.GetRequiredService<IComputeEngine>(), null, logger, p.GetService<TimeProvider>());
+        });
         return services;
     }
-
-    private static GpuRuntimeOptions Settings(IServiceProvider provider) => GpuRuntimeOptionsValidator.Read(provider.GetRequiredService<IOptions<GpuRuntimeOptions>>());
 
     /// <summary>The same, with options from configuration; the keys are those named at <see cref="GpuRuntimeOptions"/>.</summary>
     /// <param name="services">The container's services.</param>
@@ -69,4 +66,8 @@ public static class GpuRuntimeServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(configuration);
         return services.AddGpuRuntime(options => RuntimeConfiguration.Bind(configuration, options));
     }
+
+    private static GpuRuntimeOptions Read(IServiceProvider services) => GpuRuntimeOptionsValidator.Read(Settings(services));
+
+    private static IOptions<GpuRuntimeOptions> Settings(IServiceProvider services) => services.GetRequiredService<IOptions<GpuRuntimeOptions>>();
 }

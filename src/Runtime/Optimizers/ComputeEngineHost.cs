@@ -9,7 +9,7 @@ namespace Gpu.Runtime.Optimizers;
 /// <summary>
 /// The engine of a container: created by whoever needs it first, then shared. Devices are empty until then.
 /// </summary>
-internal sealed class ComputeEngineHost(IOptions<GpuRuntimeOptions> options, ILoggerFactory? loggerFactory = null, TimeProvider? timeProvider = null) : IComputeEngine
+internal sealed class ComputeEngineHost(IOptions<GpuRuntimeOptions> options, RuntimeTelemetry telemetry, ILoggerFactory? loggerFactory = null, TimeProvider? timeProvider = null) : IComputeEngine
 {
     private readonly Lock _gate = new();
     private Task<ComputeEngine>? _engine;
@@ -70,6 +70,17 @@ internal sealed class ComputeEngineHost(IOptions<GpuRuntimeOptions> options, ILo
             throw new LibraryNotAvailableError("Nothing can be computed: the kernels are switched off (enable_numba is false). Switch them on.");
         }
 
-        return Engine = await ComputeEngine.CreateAsync(settings.ToComputeOptions(), loggerFactory, timeProvider).ConfigureAwait(false);
+        var compute = settings.ToComputeOptions();
+        foreach (var observer in telemetry.Observers())
+        {
+            compute.Observers.Add(observer);
+        }
+
+        if (telemetry.Metrics is { } metrics)
+        {
+            metrics.Devices = () => Devices;
+        }
+
+        return Engine = await ComputeEngine.CreateAsync(compute, loggerFactory, timeProvider).ConfigureAwait(false);
     }
 }

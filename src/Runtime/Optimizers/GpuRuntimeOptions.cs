@@ -26,7 +26,7 @@ public sealed class GpuRuntimeOptions
     [ConfigurationKeyName("enable_redis")]
     public bool EnableCache { get; set; } = true;
 
-    /// <summary>The metrics. Not part of this version.</summary>
+    /// <summary>The metrics: collected, and served to Prometheus.</summary>
     /// <value>Key <c>enable_prometheus</c>, default: true.</value>
     [ConfigurationKeyName("enable_prometheus")]
     public bool EnableMetrics { get; set; } = true;
@@ -84,6 +84,26 @@ public sealed class GpuRuntimeOptions
     /// <summary>How dependencies are waited for and tried again: section <c>resilience</c>, such as <c>resilience:redis:timeout</c>.</summary>
     [ConfigurationKeyName("resilience")]
     public ResilienceOptions Resilience { get; set; } = new();
+
+    /// <summary>Whether known operations are carried out once in the background after the start, so that their kernels are compiled when they are needed.</summary>
+    /// <value>Key <c>warm_kernels</c>, default: true.</value>
+    [ConfigurationKeyName("warm_kernels")]
+    public bool WarmKernels { get; set; } = true;
+
+    /// <summary>The port on which metrics are served, the next free one where it is taken, 0 to 65,535; 0: they are collected and not served.</summary>
+    /// <value>Key <c>metrics_port</c>, default: 8,000.</value>
+    [ConfigurationKeyName("metrics_port")]
+    public int MetricsPort { get; set; } = 8000;
+
+    /// <summary>The address of this machine on which metrics are served; <c>*</c>: all of them.</summary>
+    /// <value>Key <c>metrics_address</c>, default: 127.0.0.1, which other machines cannot reach.</value>
+    [ConfigurationKeyName("metrics_address")]
+    public string MetricsAddress { get; set; } = "127.0.0.1";
+
+    /// <summary>A file for a trace of all requests, to be opened with ui.perfetto.dev or chrome://tracing; null: none.</summary>
+    /// <value>Key <c>trace_file</c>, default: null.</value>
+    [ConfigurationKeyName("trace_file")]
+    public string? TraceFile { get; set; }
 
     /// <summary>What the engine is created with.</summary>
     internal ComputeOptions ToComputeOptions() => new()

@@ -1,3 +1,4 @@
+using System.Net;
 using Gpu.Runtime.Caching;
 using Gpu.Runtime.Resilience;
 using Gpu.Runtime.Scheduling;
@@ -14,6 +15,16 @@ internal sealed class GpuRuntimeOptionsValidator : IValidateOptions<GpuRuntimeOp
         if (options is { EnableScheduler: false, Workers: > 1 })
         {
             failures.Add($"Workers is {options.Workers} and the scheduler is switched off; without it, it must be 1 or unset.");
+        }
+
+        if (options.MetricsPort is < 0 or > IPEndPoint.MaxPort)
+        {
+            failures.Add($"MetricsPort is {options.MetricsPort}; it must be from 0 to {IPEndPoint.MaxPort}.");
+        }
+
+        if (options.MetricsAddress != "*" && Uri.CheckHostName(options.MetricsAddress) == UriHostNameType.Unknown)
+        {
+            failures.Add($"MetricsAddress is '{options.MetricsAddress}'; it must be an address or name of this machine, or *.");
         }
 
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);

@@ -1,5 +1,7 @@
 using Gpu.Runtime.Caching;
+using Gpu.Runtime.Metrics;
 using Gpu.Runtime.Resilience;
+using Gpu.Runtime.Scheduling;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -17,6 +19,8 @@ public sealed partial class OptimizationManager : IAsyncDisposable
     private readonly ILogger _logger;
     private readonly TimeProvider _time;
     private readonly ManagedPart[] _parts;
+    private readonly RuntimeTelemetry? _telemetry;
+    private readonly IAsyncDisposable? _owned;
     private int _disposed;
 
     /// <summary>Makes a manager of registered parts. Nothing starts yet.</summary>
@@ -39,6 +43,25 @@ public sealed partial class OptimizationManager : IAsyncDisposable
         }
     }
 
+    internal OptimizationManager(
+        IEnumerable<IOptimizer> parts,
+        IOptions<GpuRuntimeOptions> options,
+        RuntimeTelemetry telemetry,
+        IComputeEngine engine,
+        IAsyncDisposable? owned,
+        ILogger<OptimizationManager>? logger,
+        TimeProvider? timeProvider)
+        : this(parts, options, logger, timeProvider)
+    {
+        (_telemetry, Engine, _owned) = (telemetry, engine, owned);
+    }
+
+    /// <summary>The engine that the built-in parts share; null for a manager of other parts.</summary>
+    public IComputeEngine? Engine { get; }
+
+    /// <summary>How long the last <see cref="InitializeAllAsync"/> took; null before its end.</summary>
+    public TimeSpan? StartTook { get; private set; }
+
     /// <summary>Makes a manager of the built-in parts, for programs without a container.</summary>
     /// <param name="configuration">The settings, see <see cref="GpuRuntimeOptions"/>; null for the defaults.</param>
     /// <param name="loggerFactory">Where to log; null: nowhere.</param>
@@ -52,14 +75,29 @@ public sealed partial class OptimizationManager : IAsyncDisposable
             RuntimeConfiguration.Bind(configuration, settings);
         }
 
+        return Build(settings, loggerFactory, timeProvider);
+    }
+
+    /// <summary>The same, with options.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <exception cref="ConfigurationError">A setting is out of its bounds.</exception>
+    public static OptimizationManager Create(GpuRuntimeOptions settings) => Build(settings, null, null);
+
+    private static OptimizationManager Build(GpuRuntimeOptions settings, ILoggerFactory? loggerFactory, TimeProvider? timeProvider)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
         if (new GpuRuntimeOptionsValidator().Validate(null, settings) is { Failed: true } result)
         {
             throw new ConfigurationError(string.Join(" ", result.Failures));
         }
 
         var options = Options.Create(settings);
-        var host = new ComputeEngineHost(options, loggerFactory, timeProvider);
-        return new OptimizationManager(BuiltInParts.Of(host, new ResultCache(settings.Cache, new ResiliencePipelines(settings.Resilience, loggerFactory, timeProvider), timeProvider)), options, loggerFactory?.CreateLogger<OptimizationManager>(), timeProvider);
+        var telemetry = new RuntimeTelemetry(options, loggerFactory, timeProvider);
+        var host = new ComputeEngineHost(options, telemetry, loggerFactory, timeProvider);
+        var cache = new ResultCache(settings.Cache, new ResiliencePipelines(settings.Resilience, loggerFactory, timeProvider), timeProvider);
+        var logger = loggerFactory?.CreateLogger<OptimizationManager>();
+        var parts = BuiltInParts.Of(host, cache, telemetry, () => settings, [], logger ?? NullLogger<OptimizationManager>.Instance);
+        return new OptimizationManager(parts, options, telemetry, host, telemetry, logger, timeProvider);
     }
 
     /// <summary>Starts every part that is switched on, side by side. Parts that run already are left alone; others are tried again.</summary>
@@ -70,15 +108,30 @@ public sealed partial class OptimizationManager : IAsyncDisposable
     {
         ObjectDisposedException.ThrowIf(_disposed != 0, this);
         var settings = GpuRuntimeOptionsValidator.Read(_options);
+        var started = _time.GetTimestamp();
+        if (_telemetry?.Metrics is { } metrics)
+        {
+            metrics.Parts = GetStatus;
+        }
+
         await Task.WhenAll(_parts.Where(static p => p.State != OptimizerState.Ready).Select(p => StartAsync(p, settings, cancellationToken))).ConfigureAwait(false);
+        StartTook = _time.GetElapsedTime(started);
+        LogStarted(_logger, _parts.Count(static p => p.State == OptimizerState.Ready), StartTook.Value.TotalMilliseconds);
     }
 
     /// <summary>The state of every part, in the order of registration.</summary>
     public IReadOnlyList<OptimizerReport> GetStatus() => [.. _parts.Select(static p => p.Report())];
 
-    /// <summary>A part by its name; null where there is none.</summary>
+    /// <summary>Everything as it is now, devices included where the metrics are on.</summary>
+    public RuntimeSnapshot Snapshot() => _telemetry?.Metrics is { } metrics
+        ? metrics.Snapshot()
+        : new RuntimeSnapshot(Environment.ProcessId, _time.GetUtcNow(), Engine?.Devices.Any(static d => d.InUse) == true, 0, GetStatus(), []);
+
+    /// <summary>A part by its name; null where there is none. Calls of a host's own part are counted where the metrics are on.</summary>
     /// <param name="name">Such as one of <see cref="OptimizerNames"/>.</param>
-    public IOptimizer? Find(string name) => _parts.FirstOrDefault(p => p.Name == name)?.Optimizer;
+    public IOptimizer? Find(string name) => _parts.FirstOrDefault(p => p.Name == name)?.Optimizer is { } found
+        ? OptimizerNames.IsBuiltIn(name) || _telemetry?.Metrics is not { } metrics ? found : new MeasuredOptimizer(found, metrics.Set)
+        : null;
 
     /// <summary>Cleans every part up, last registered first. A part that takes longer than <see cref="GpuRuntimeOptions.ShutdownTimeout"/> is left behind.</summary>
     public async ValueTask DisposeAsync()
@@ -95,6 +148,11 @@ public sealed partial class OptimizationManager : IAsyncDisposable
             {
                 await StopAsync(part).ConfigureAwait(false);
             }
+        }
+
+        if (_owned is { } owned)
+        {
+            await owned.DisposeAsync().ConfigureAwait(false);
         }
     }
 
@@ -151,6 +209,9 @@ public sealed partial class OptimizationManager : IAsyncDisposable
 
     [LoggerMessage(201, LogLevel.Information, "{Part} is ready")]
     private static partial void LogReady(ILogger logger, string part);
+
+    [LoggerMessage(206, LogLevel.Information, "{Ready} parts are ready after {Milliseconds:0} ms")]
+    private static partial void LogStarted(ILogger logger, int ready, double milliseconds);
 
     [LoggerMessage(202, LogLevel.Information, "{Part} is unavailable: {Reason}")]
     private static partial void LogUnavailable(ILogger logger, string part, string reason);

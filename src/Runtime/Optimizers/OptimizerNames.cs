@@ -20,4 +20,6 @@ public static class OptimizerNames
 
     /// <summary>The search for good parameters; was Optuna.</summary>
     public const string Tuning = "tuning";
+
+    internal static bool IsBuiltIn(string name) => name is Kernels or Scheduler or Cache or Metrics or Cluster or Tuning;
 }

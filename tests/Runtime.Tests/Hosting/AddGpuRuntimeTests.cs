@@ -16,7 +16,7 @@ public class AddGpuRuntimeTests
     public async Task A_host_s_own_part_is_started_and_reported_with_the_others()
     {
         await using var services = new ServiceCollection()
-            .AddGpuRuntime(o => o.Device = DeviceSelection.Cpu)
+            .AddGpuRuntime(o => (o.Device, o.MetricsPort) = (DeviceSelection.Cpu, 0))
             .AddSingleton<IOptimizer>(new HostPart("mine"))
             .BuildServiceProvider();
         var manager = services.GetRequiredService<OptimizationManager>();

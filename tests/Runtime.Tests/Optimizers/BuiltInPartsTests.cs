@@ -11,7 +11,7 @@ public class BuiltInPartsTests
     [Fact]
     public async Task The_rows_of_the_original_system_start_or_say_why_not()
     {
-        await using var manager = OptimizationManager.Create(Settings(("device", "cpu"), ("workers", "2"), ("enable_prometheus", "false")));
+        await using var manager = OptimizationManager.Create(Settings(("device", "cpu"), ("workers", "2"), ("enable_prometheus", "false"), ("warm_kernels", "false")));
         await manager.InitializeAllAsync(Token);
         Assert.Equal(
             [
@@ -84,6 +84,9 @@ public class BuiltInPartsTests
     [InlineData("cache:redis:endpoint", "a b", "Redis.Endpoint is 'a b'; it must be host:port, such as localhost:6379, without user and password.")]
     [InlineData("resilience:redis:max_retries", "21", "Resilience.Redis.MaxRetries is 21: The field MaxRetries must be between 0 and 20.")]
     [InlineData("resilience:encoder:breaker_pause", "00:00:00", "Resilience.Encoder.BreakerPause is 00:00:00; it must be 00:00:00.5000000 to 01:00:00.")]
+    [InlineData("metrics_port", "65536", "MetricsPort is 65536; it must be from 0 to 65535.")]
+    [InlineData("metrics_address", "a b", "MetricsAddress is 'a b'; it must be an address or name of this machine, or *.")]
+    [InlineData("warm_kernels", "luke", "warm_kernels is 'luke'; it must be true or false.")]
     [InlineData("pool_limit_bytes", "5", "PoolLimitBytes is 5; it must be from 1048576 to 9223372036854775807.")]
     public void A_setting_that_cannot_be_used_is_named_with_value_and_bound(string key, string value, string message)
     {
@@ -91,6 +94,7 @@ public class BuiltInPartsTests
         Assert.Equal(message, error.Message);
     }
 
+    // Served only where a test wants it: tests run beside each other.
     private static IConfiguration Settings(params (string Key, string Value)[] settings) =>
-        new ConfigurationBuilder().AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value))).Build();
+        new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create("metrics_port", (string?)"0")]).AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value))).Build();
 }
