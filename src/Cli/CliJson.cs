@@ -13,7 +13,6 @@ namespace Gpu.Cli;
 [JsonSerializable(typeof(ErrorOutput))]
 [JsonSerializable(typeof(BatchOutput))]
 [JsonSerializable(typeof(IReadOnlyList<DeviceOutput>))]
-[JsonSerializable(typeof(Dictionary<string, float>))]
 internal sealed partial class CliJson : JsonSerializerContext;
 
 /// <summary>The objects with letters of all scripts as themselves: they go to JSON parsers and people, never into HTML.</summary>

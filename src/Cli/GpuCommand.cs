@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Gpu.Cli.Commands;
+using Gpu.Cli.Commands.Suggest;
 
 namespace Gpu.Cli;
 

@@ -67,7 +67,20 @@ internal sealed record PageOutput(
 }
 
 /// <summary>What <c>suggest --json</c> writes of a page.</summary>
-internal sealed record SuggestOutput(string Source, Uri Url, string Title, IReadOnlyList<Suggestion> Suggestions);
+/// <param name="Version">Of this format.</param>
+/// <param name="Source">What the user named.</param>
+/// <param name="Url">The page's own address.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Language">BCP 47; empty where unknown.</param>
+/// <param name="RightToLeft">Whether its text runs from right to left.</param>
+/// <param name="Suggestions">Kind by kind, the best first.</param>
+internal sealed record SuggestOutput(int Version, string Source, Uri Url, string Title, string Language, bool RightToLeft, IReadOnlyList<Suggestion> Suggestions)
+{
+    public const int CurrentVersion = 1;
+
+    public static SuggestOutput Of(PageContent page, IReadOnlyList<Suggestion> suggestions) =>
+        new(CurrentVersion, page.Source, page.Url, page.Title, page.Language, page.RightToLeft, suggestions);
+}
 
 /// <summary>What <c>--json</c> writes of a page that failed.</summary>
 internal sealed record ErrorOutput(string Source, string Error, int ExitCode);

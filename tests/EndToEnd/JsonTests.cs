@@ -79,24 +79,6 @@ public sealed class JsonTests : IDisposable
     }
 
     [Fact]
-    public async Task Suggest_scores_and_an_edit_moves_a_score()
-    {
-        var plain = await _place.RunAsync("suggest", "--json", "shop.html");
-        Assert.True(plain.Code == 0, plain.ToString());
-        using var before = JsonDocument.Parse(plain.Output);
-        var suggestion = before.RootElement.GetProperty("suggestions").EnumerateArray().First(static s => s.GetProperty("score").GetSingle() > 0);
-        var id = suggestion.GetProperty("id").GetString()!;
-        _place.Write("edits.json", $"{{\"{id}\": 1}}");
-
-        var edited = await _place.RunAsync("suggest", "--json", "shop.html", "--edits", "edits.json");
-
-        Assert.True(edited.Code == 0, edited.ToString());
-        using var after = JsonDocument.Parse(edited.Output);
-        var moved = after.RootElement.GetProperty("suggestions").EnumerateArray().Single(s => s.GetProperty("id").GetString() == id);
-        Assert.Equal(2 * suggestion.GetProperty("score").GetSingle(), moved.GetProperty("score").GetSingle(), 1e-5f);
-    }
-
-    [Fact]
     public async Task A_page_cannot_steer_the_terminal()
     {
         _place.Write("evil.html", Workplace.Shop.Replace("<title>Harbour", "<title>\u001b[2JHarbour &#27;[31m[red]", StringComparison.Ordinal));

@@ -30,7 +30,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("-o -", "--output", "-", "y4m")]
     [InlineData("-o - --format y4m --json", "--output", "-", "--json")]
     [InlineData("--storyboard nowhere.json", "--storyboard", "nowhere.json", "cannot be read")]
-    [InlineData("--edits one.jpg", "--edits", "one.jpg", "JSON object")]
+    [InlineData("--edits one.jpg", "--edits", "one.jpg", "$: line 1")]
     [InlineData("--bogus", "--bogus", "--bogus", "gpu make --help")]
     public async Task A_value_that_is_not_accepted_is_named_with_what_is(string options, string option, string value, string accepted)
     {

@@ -33,6 +33,7 @@ internal static class BatchCommand
         }
 
         var sources = await BatchSources.ReadAsync(list, cancellationToken).ConfigureAwait(false);
+        template = template with { Edits = await AdOptions.ReadEditsAsync(parsed, sources, cancellationToken).ConfigureAwait(false) };
         await using var services = Services.Create(parsed);
         var batch = services.GetRequiredService<WorkflowBatch>();
         var display = RunDisplay.For(parsed.GetValue(CommonOptions.Quiet), TimeProvider.System);

@@ -13,10 +13,10 @@ internal static class ExtractCommand
         "extract",
         "Shows what pages say: title, text, pictures, price.",
         [],
-        static async (_, services, source, cancellationToken) =>
+        static async (_, services, _, source, cancellationToken) =>
             PageOutput.Of(await services.GetRequiredService<IContentExtractor>().ExtractAsync(source, cancellationToken).ConfigureAwait(false)),
         ReadableJson.Types.PageOutput,
-        Print);
+        static (_, page) => Print(page));
 
     private static void Print(PageOutput page)
     {

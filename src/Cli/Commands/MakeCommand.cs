@@ -21,7 +21,7 @@ internal static class MakeCommand
         {
             Source,
         };
-        foreach (var option in (IEnumerable<Option>)[.. AdOptions.All, AdOptions.StoryboardFile, AdOptions.Edits, CommonOptions.Device, CommonOptions.Workers, CommonOptions.AllowPrivate, CommonOptions.Timeout, CommonOptions.Json, CommonOptions.Quiet])
+        foreach (var option in (IEnumerable<Option>)[.. AdOptions.All, AdOptions.StoryboardFile, CommonOptions.Device, CommonOptions.Workers, CommonOptions.AllowPrivate, CommonOptions.Timeout, CommonOptions.Json, CommonOptions.Quiet])
         {
             command.Add(option);
         }

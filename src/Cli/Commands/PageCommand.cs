@@ -17,13 +17,15 @@ internal static class PageCommand
     /// <param name="read">Looks at a page.</param>
     /// <param name="json">Writes what was found as JSON.</param>
     /// <param name="print">Writes what was found for people.</param>
+    /// <param name="finish">Called at the end with all that was found; null for nothing to do.</param>
     public static Command Create<T>(
         string name,
         string description,
         IEnumerable<Option> options,
-        Func<ParseResult, IServiceProvider, string, CancellationToken, Task<T>> read,
+        Func<ParseResult, IServiceProvider, IReadOnlyList<string>, string, CancellationToken, Task<T>> read,
         JsonTypeInfo<T> json,
-        Action<T> print)
+        Action<ParseResult, T> print,
+        Func<ParseResult, IServiceProvider, IReadOnlyList<T>, CancellationToken, Task>? finish = null)
     {
         var sources = new Argument<string[]>("pages") { Arity = ArgumentArity.OneOrMore, Description = "http(s) addresses, or paths of HTML files." };
         var command = new Command(name, description) { sources };
@@ -37,24 +39,31 @@ internal static class PageCommand
             await using var services = Services.Create(parsed);
             var pages = parsed.GetRequiredValue(sources);
             var failures = new List<Failure>();
-            await foreach (var (source, page) in InOrderAsync(pages, source => read(parsed, services, source, cancellationToken)).ConfigureAwait(false))
+            var all = new List<T>();
+            await foreach (var (source, page) in InOrderAsync(pages, source => read(parsed, services, pages, source, cancellationToken)).ConfigureAwait(false))
             {
                 try
                 {
                     var found = await page.ConfigureAwait(false);
+                    all.Add(found);
                     if (parsed.GetValue(CommonOptions.Json))
                     {
                         Runner.WriteJson(found, json);
                     }
                     else
                     {
-                        print(found);
+                        print(parsed, found);
                     }
                 }
                 catch (Exception e) when (!cancellationToken.IsCancellationRequested)
                 {
                     failures.Add(Fail(parsed, source, e));
                 }
+            }
+
+            if (finish is not null && all.Count > 0)
+            {
+                await finish(parsed, services, all, cancellationToken).ConfigureAwait(false);
             }
 
             // With one page its own code says more.

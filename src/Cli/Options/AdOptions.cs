@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using Gpu.Workflow.Jobs;
 using Gpu.Workflow.Storyboards;
+using Gpu.Workflow.Suggestions.Edits;
 
 namespace Gpu.Cli.Options;
 
@@ -44,11 +44,11 @@ internal static class AdOptions
 
     public static Option<string?> StoryboardFile { get; } = new("--storyboard") { HelpName = "FILE", Description = "Follow this storyboard, such as an edited storyboard.json, in place of planning one." };
 
-    public static Option<string?> Edits { get; } = new("--edits") { HelpName = "FILE", Description = "Weights by suggestion id, a JSON object such as {\"script-3\": 0.5}: each score is multiplied by 1 + weight." };
+    public static Option<string?> Edits { get; } = new("--edits") { HelpName = "FILE", Description = "A JSON file that pins, drops, rewrites or reweights suggestions; see docs/suggestions.md." };
 
     /// <summary>All but those of one page only.</summary>
     public static IEnumerable<Option> All =>
-        [Output, Force, Aspect, Size, Duration, Fps, Preset, Crf, Format, Seed];
+        [Output, Force, Aspect, Size, Duration, Fps, Preset, Crf, Format, Seed, Edits];
 
     /// <summary>What the options ask for; the source is still empty.</summary>
     /// <exception cref="UsageError">Options do not agree with each other.</exception>
@@ -79,7 +79,7 @@ internal static class AdOptions
     /// <summary>Adds the files that <c>make</c> takes.</summary>
     public static async Task<WorkflowRequest> WithFilesAsync(WorkflowRequest request, ParseResult parsed, CancellationToken cancellationToken)
     {
-        request = request with { Edits = await ReadEditsAsync(parsed, cancellationToken).ConfigureAwait(false) };
+        request = request with { Edits = await ReadEditsAsync(parsed, [request.Source], cancellationToken).ConfigureAwait(false) };
         if (parsed.GetValue(StoryboardFile) is not { } file)
         {
             return request;
@@ -123,9 +123,12 @@ internal static class AdOptions
         }
     }
 
-    /// <summary>The weights of <c>--edits</c>; null without it.</summary>
+    /// <summary>The file of <c>--edits</c>; null without it.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="sources">The pages of the command: an edit for another page is a mistake.</param>
+    /// <param name="cancellationToken">Stops the read.</param>
     /// <exception cref="UsageError">The file cannot be used.</exception>
-    public static async Task<IReadOnlyDictionary<string, float>?> ReadEditsAsync(ParseResult parsed, CancellationToken cancellationToken)
+    public static async Task<SuggestionEdits?> ReadEditsAsync(ParseResult parsed, IReadOnlyList<string> sources, CancellationToken cancellationToken)
     {
         if (parsed.GetValue(Edits) is not { } file)
         {
@@ -135,11 +138,20 @@ internal static class AdOptions
         var json = await ReadTextAsync("--edits", file, cancellationToken).ConfigureAwait(false);
         try
         {
-            return JsonSerializer.Deserialize(json, CliJson.Default.DictionaryStringSingle) ?? [];
+            var edits = SuggestionEdits.Read(json);
+            for (var i = 0; i < edits.Edits.Count; i++)
+            {
+                if (edits.Edits[i].Page is { } page && !sources.Contains(page))
+                {
+                    throw new EditError($"$.edits[{i}].page", $"\"{page}\" is none of the pages, which are {string.Join(", ", sources.Take(10))}.");
+                }
+            }
+
+            return edits;
         }
-        catch (JsonException e)
+        catch (EditError e)
         {
-            throw new UsageError($"--edits is \"{file}\", which cannot be used: {e.Message} Accepted: a JSON object such as {{\"script-3\": 0.5}}.", e);
+            throw new UsageError($"--edits is \"{file}\", which cannot be used. {e.Message}", e);
         }
     }
 

@@ -1,3 +1,5 @@
+using Gpu.Workflow.Suggestions.Edits;
+
 namespace Gpu.Workflow.Jobs;
 
 /// <summary>How an ad was made: what is needed to make the same frames again, and to tell whether they are the same. Written as <c>manifest.json</c>.</summary>
@@ -68,7 +70,7 @@ public sealed record ManifestFrames(int Count, int Width, int Height, int Frames
 /// <param name="Workers">The processor threads that were asked for; null for one a core.</param>
 /// <param name="AllowPrivate">Whether private addresses could be fetched.</param>
 /// <param name="Storyboard">Whether a storyboard was given.</param>
-/// <param name="Edits">Weights by suggestion id.</param>
+/// <param name="Edits">What a person changed about suggestions.</param>
 /// <param name="Avatar">The avatar.</param>
 public sealed record ManifestOptions(
     AdFormat Format,
@@ -83,7 +85,7 @@ public sealed record ManifestOptions(
     int? Workers,
     bool AllowPrivate,
     bool Storyboard,
-    IReadOnlyDictionary<string, float> Edits,
+    IReadOnlyList<SuggestionEdit> Edits,
     string? Avatar);
 
 /// <summary>A picture that an ad was made from.</summary>

@@ -1,5 +1,6 @@
 using Gpu.Workflow.Extraction;
 using Gpu.Workflow.Storyboards;
+using Gpu.Workflow.Suggestions.Edits;
 
 namespace Gpu.Workflow.Jobs;
 
@@ -52,10 +53,10 @@ internal sealed class AdProduction(
         return new WorkflowResult(state, folder?.Path, manifest);
     }
 
-    private async Task<(Storyboard, PictureSet)> PlanAsync(WorkflowRequest request, PageContent content, IReadOnlyDictionary<string, float> edits)
+    private async Task<(Storyboard, PictureSet)> PlanAsync(WorkflowRequest request, PageContent content, IReadOnlyList<SuggestionEdit> edits)
     {
         await BeginAsync(WorkflowStatus.Suggesting, s => s with { Content = content }).ConfigureAwait(false);
-        var suggestions = await stages.Suggester.SuggestAsync(content, edits, cancellationToken).ConfigureAwait(false);
+        var suggestions = await stages.Suggester.SuggestAsync(content, new SuggestionEdits { Edits = edits }, cancellationToken).ConfigureAwait(false);
         await BeginAsync(WorkflowStatus.Generating, s => s with { Suggestions = suggestions }, "pictures").ConfigureAwait(false);
         var pictures = await PictureSet.LoadAsync(stages.Pictures, stages.Judge, content, suggestions, cancellationToken).ConfigureAwait(false);
         await BeginAsync(WorkflowStatus.Generating, s => s with { Suggestions = pictures.Suggestions }, "storyboard").ConfigureAwait(false);

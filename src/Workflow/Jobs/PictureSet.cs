@@ -34,11 +34,14 @@ internal sealed class PictureSet
     public static async Task<PictureSet> LoadAsync(IPictureLoader loader, IPictureJudge? judge, PageContent content, IReadOnlyList<Suggestion> suggestions, CancellationToken cancellationToken)
     {
         var set = new PictureSet(suggestions);
+        set._warnings.AddRange(suggestions.Where(static s => s is { Kind: SuggestionKind.Image, Problem: not null }).Select(static s => $"A picture is left out: {s.Problem}"));
         var images = suggestions.Where(static s => s is { Kind: SuggestionKind.Image, Image: not null }).ToArray();
         var wanted = images.Count(static s => s.Selected);
         var usable = new HashSet<string>(StringComparer.Ordinal);
         // Selected first, then the rest in the order of their scores, until there are as many as were selected.
-        var order = images.Where(static s => s.Selected).Concat(images.Where(static s => !s.Selected));
+        var order = images.Where(static s => s.Selected).Concat(images.Where(static s => s is { Selected: false, Problem: null, EditWeight: > -1 }));
+        // Our own suggester has judged them already; another may know of pictures by their addresses only.
+        judge = images.Any(static s => s.Features.ContainsKey("sharpness")) ? null : judge;
         foreach (var chunk in order.Chunk(Math.Max(1, wanted)))
         {
             var missing = wanted - usable.Count;
@@ -60,7 +63,8 @@ internal sealed class PictureSet
             }
         }
 
-        if (content.Logo is { } logo)
+        var logos = suggestions.Where(static s => s.Kind == SuggestionKind.Logo).ToArray();
+        if ((logos.Length == 0 ? content.Logo : Array.Find(logos, static l => l.Selected || l.Problem is not null)?.Image?.Url) is { } logo)
         {
             set.Keep(logo, await TryLoadAsync(loader, logo, content.Url, cancellationToken).ConfigureAwait(false));
         }

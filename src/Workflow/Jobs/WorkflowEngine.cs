@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Gpu.Runtime;
 using Gpu.Workflow.Extraction;
+using Gpu.Workflow.Suggestions.Edits;
 using Microsoft.Extensions.Options;
 
 namespace Gpu.Workflow.Jobs;
@@ -102,14 +103,16 @@ public sealed class WorkflowEngine
         return _running.TryGetValue(workflowId, out var run) && await run.CancelAsync().ConfigureAwait(false);
     }
 
-    /// <summary>Keeps a user's weights for a workflow's suggestions; the next run of it scores with them.</summary>
+    /// <summary>Keeps what a user changed about a workflow's suggestions; the next run of it follows.</summary>
     /// <param name="workflowId">The workflow's name.</param>
-    /// <param name="edits">Weights by suggestion id (see <see cref="Suggestions.Suggestion.Score"/>). They replace those kept before.</param>
+    /// <param name="edits">The edits. They replace those kept before.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    /// <exception cref="ConfigurationError">There is no such workflow, it runs, it has no such suggestion, or a weight is not finite.</exception>
-    public async Task<WorkflowState> SetEditsAsync(string workflowId, IReadOnlyDictionary<string, float> edits, CancellationToken cancellationToken = default)
+    /// <exception cref="EditError">The workflow has no suggestion of an id, or a value is outside its range.</exception>
+    /// <exception cref="ConfigurationError">There is no such workflow, or it runs.</exception>
+    public async Task<WorkflowState> SetEditsAsync(string workflowId, SuggestionEdits edits, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(edits);
+        edits.Check();
         var state = await GetStatusAsync(workflowId, cancellationToken).ConfigureAwait(false)
             ?? throw new ConfigurationError($"There is no workflow {workflowId}.");
         if (!state.IsFinal)
@@ -117,15 +120,8 @@ public sealed class WorkflowEngine
             throw AlreadyRuns(workflowId);
         }
 
-        foreach (var (id, weight) in edits)
-        {
-            if (!float.IsFinite(weight) || !state.Suggestions.Any(s => s.Id == id))
-            {
-                throw new ConfigurationError($"The edit {id} = {weight} cannot be used: weights are finite, and ids are those of the workflow's suggestions.");
-            }
-        }
-
-        state = state with { UserEdits = new Dictionary<string, float>(edits), UpdatedAt = _time.GetUtcNow() };
+        EditCheck.Check(edits.Edits.DistinctBy(e => e.Id, StringComparer.Ordinal).ToDictionary(e => e.Id, StringComparer.Ordinal), [.. state.Suggestions.Select(s => (s.Id, s.Kind))]);
+        state = state with { UserEdits = [.. edits.Edits], UpdatedAt = _time.GetUtcNow() };
         await _store.SaveAsync(state, cancellationToken).ConfigureAwait(false);
         return state;
     }

@@ -1,4 +1,5 @@
 using Gpu.Workflow.Storyboards;
+using Gpu.Workflow.Suggestions.Edits;
 
 namespace Gpu.Workflow.Jobs;
 
@@ -61,8 +62,8 @@ public sealed record WorkflowRequest
     /// <summary>A storyboard to follow in place of planning one; its size, rate and length are used. Null to plan.</summary>
     public Storyboard? Storyboard { get; init; }
 
-    /// <summary>Weights by suggestion id, added to those that the workflow has already; null for none.</summary>
-    public IReadOnlyDictionary<string, float>? Edits { get; init; }
+    /// <summary>What a person changed about suggestions, added to the edits that the workflow has already; null for nothing.</summary>
+    public SuggestionEdits? Edits { get; init; }
 }
 
 /// <summary>What is written of an ad.</summary>

@@ -1,3 +1,5 @@
+using Gpu.Workflow.Suggestions.Edits;
+
 namespace Gpu.Workflow.Jobs;
 
 /// <summary>One execution of a workflow: its state, its clock and its cancellation.</summary>
@@ -23,18 +25,14 @@ internal sealed class WorkflowRun : IDisposable
     public async Task<WorkflowResult> ExecuteAsync(WorkflowRequest request, string id, WorkflowState? before)
     {
         var now = _time.GetUtcNow();
-        var edits = new Dictionary<string, float>(before?.UserEdits ?? new Dictionary<string, float>());
-        foreach (var (suggestion, weight) in request.Edits ?? new Dictionary<string, float>())
-        {
-            edits[suggestion] = weight;
-        }
+        var edits = new SuggestionEdits { Edits = before?.UserEdits ?? [] }.With(request.Edits ?? SuggestionEdits.None);
 
         _state = new WorkflowState
         {
             WorkflowId = id,
             SourceUrl = request.Source,
             Avatar = request.Avatar,
-            UserEdits = edits,
+            UserEdits = edits.Edits,
             CreatedAt = now,
             UpdatedAt = now,
             Owner = WorkflowOwner.Current,

@@ -1,5 +1,6 @@
 using Gpu.Workflow.Extraction;
 using Gpu.Workflow.Suggestions;
+using Gpu.Workflow.Suggestions.Edits;
 
 namespace Gpu.Workflow.Jobs;
 
@@ -51,8 +52,8 @@ public sealed record WorkflowState
     /// <summary>The stage in which it went wrong or was stopped.</summary>
     public WorkflowStatus? ErrorStage { get; init; }
 
-    /// <summary>The user's weights by suggestion id (see <see cref="Suggestion.Score"/>).</summary>
-    public IReadOnlyDictionary<string, float> UserEdits { get; init; } = new Dictionary<string, float>();
+    /// <summary>What the user changed about suggestions.</summary>
+    public IReadOnlyList<SuggestionEdit> UserEdits { get; init; } = [];
 
     /// <summary>What computed it: devices by id.</summary>
     public IReadOnlyList<string> OptimizationsUsed { get; init; } = [];

@@ -24,10 +24,7 @@ internal static class WorkflowValidator
         Require(request.Crf is >= 0 and <= WorkflowLimits.MaxCrf, nameof(request.Crf), request.Crf, $"0 to {WorkflowLimits.MaxCrf}");
         Require(WorkflowLimits.Presets.Contains(request.Preset), nameof(request.Preset), request.Preset, string.Join(", ", WorkflowLimits.Presets));
         Require(request.Stream is null || request.Output is null, nameof(request.Output), request.Output, "null where the ad goes to a stream");
-        foreach (var (suggestion, weight) in request.Edits ?? new Dictionary<string, float>())
-        {
-            Require(float.IsFinite(weight), $"{nameof(request.Edits)}[{suggestion}]", weight, "finite numbers");
-        }
+        request.Edits?.Check();
     }
 
     public static void ValidateId(string id) =>

@@ -11,4 +11,15 @@ public interface IPictureLoader
     /// <param name="cancellationToken">Stops the fetch.</param>
     /// <exception cref="PageError">It cannot be had, is too large or is no picture.</exception>
     Task<Bitmap> LoadAsync(Uri url, Uri referrer, CancellationToken cancellationToken = default);
+
+    /// <summary>Loads a picture small, to be judged or shown in a list. Unless a loader does better, all of it is decoded.</summary>
+    /// <param name="url">http(s), or <c>file:</c>.</param>
+    /// <param name="referrer">The page; see <see cref="LoadAsync"/>.</param>
+    /// <param name="cancellationToken">Stops the fetch.</param>
+    /// <exception cref="PageError">It cannot be had, is too large or is no picture.</exception>
+    async Task<PicturePreview> PreviewAsync(Uri url, Uri referrer, CancellationToken cancellationToken = default)
+    {
+        var picture = await LoadAsync(url, referrer, cancellationToken).ConfigureAwait(false);
+        return new PicturePreview(picture, new PictureSize(picture.Width, picture.Height));
+    }
 }

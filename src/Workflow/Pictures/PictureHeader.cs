@@ -16,6 +16,19 @@ internal static class PictureHeader
         }
 
         using var codec = SKCodec.Create(path);
+        return Size(codec);
+    }
+
+    /// <summary>The upright size of an encoded picture; null where it is none.</summary>
+    public static PictureSize? Read(ReadOnlySpan<byte> content)
+    {
+        using var data = SKData.CreateCopy(content);
+        using var codec = SKCodec.Create(data);
+        return Size(codec);
+    }
+
+    private static PictureSize? Size(SKCodec? codec)
+    {
         if (codec is null || codec.Info.Width <= 0 || codec.Info.Height <= 0)
         {
             return null;

@@ -7,8 +7,7 @@ namespace Gpu.Workflow.Pictures;
 /// <param name="engine">Where it runs.</param>
 internal sealed class PictureJudge(IComputeEngine engine) : IPictureJudge
 {
-    // The planner finds its own crops.
-    private static readonly JudgeOptions Options = new() { Aspects = [] };
+    private static readonly JudgeOptions Options = new() { Aspects = [.. PictureAspects.All.Select(static a => a.Aspect)] };
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<PictureQuality>> JudgeAsync(IReadOnlyList<Bitmap> pictures, CancellationToken cancellationToken = default)

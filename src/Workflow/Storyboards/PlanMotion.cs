@@ -24,12 +24,13 @@ internal static class PlanMotion
 
     /// <summary>How a picture fills a frame, and its move.</summary>
     /// <param name="size">The picture in pixels.</param>
+    /// <param name="focus">What of it matters; null where that is not known.</param>
     /// <param name="width">The frame in pixels.</param>
     /// <param name="height">The frame in pixels.</param>
     /// <param name="seconds">How long it is seen.</param>
     /// <param name="turn">Its parity decides the direction.</param>
     /// <param name="showing">How often the picture was shown before: each time another part of it, as far as it has parts to spare.</param>
-    public static (ShotFit Fit, PictureBox From, PictureBox To) Plan(PictureSize size, int width, int height, double seconds, int turn, int showing)
+    public static (ShotFit Fit, PictureBox From, PictureBox To) Plan(PictureSize size, PlanFocus? focus, int width, int height, double seconds, int turn, int showing)
     {
         var aspect = (double)width / height;
         var baseWidth = Math.Min(size.Width, size.Height * aspect);
@@ -51,8 +52,8 @@ internal static class PlanMotion
         var tightest = Math.Max(SharpLimit / magnified, SoftZoom);
         var frame = new Framing(size, baseWidth, aspect);
         return (size.Width > baseWidth * 1.2 || size.Height > baseWidth / aspect * 1.2)
-            ? Pan(frame, tightest, seconds, turn, showing)
-            : Zoom(frame, tightest, seconds, turn, showing);
+            ? Pan(frame, focus, tightest, seconds, turn, showing)
+            : Zoom(frame, focus, tightest, seconds, turn, showing);
     }
 
     /// <summary>The move over a card, barely to be seen.</summary>
@@ -71,20 +72,21 @@ internal static class PlanMotion
         return (turn & 1) == 0 ? (ShotFit.Whole, PictureBox.Whole, near) : (ShotFit.Whole, near, PictureBox.Whole);
     }
 
-    private static (ShotFit, PictureBox, PictureBox) Zoom(Framing frame, double tightest, double seconds, int turn, int showing)
+    private static (ShotFit, PictureBox, PictureBox) Zoom(Framing frame, PlanFocus? focus, double tightest, double seconds, int turn, int showing)
     {
         // A second showing looks closer, at another third of the picture.
         var wide = showing == 0 ? 1 : Math.Min(1 + (0.2 * showing), Math.Max(1, tightest / 1.06));
         wide = Math.Min(wide, 1.6);
         var near = Math.Max(Math.Min(wide * (1 + Math.Clamp(0.03 + (0.018 * seconds), 0.06, 0.12)), Math.Max(tightest, wide)), wide * 1.02);
         var side = (showing & 1) == 0 ? 1 : -1;
-        var (x, y) = showing == 0 ? (0.5 + ((turn & 2) == 0 ? 0.03 : -0.03), CentreY) : (0.5 + (0.17 * side), CentreY + (0.08 * side));
+        var (centreX, centreY) = focus is { } f ? (f.PointX, f.PointY) : (0.5, CentreY);
+        var (x, y) = showing == 0 ? (centreX + ((turn & 2) == 0 ? 0.03 : -0.03), centreY) : (0.5 + (0.17 * side), CentreY + (0.08 * side));
         var a = frame.Box(wide, x, y);
         var b = frame.Box(near, x, y);
         return (turn & 1) == 0 ? (ShotFit.Cover, a, b) : (ShotFit.Cover, b, a);
     }
 
-    private static (ShotFit, PictureBox, PictureBox) Pan(Framing frame, double tightest, double seconds, int turn, int showing)
+    private static (ShotFit, PictureBox, PictureBox) Pan(Framing frame, PlanFocus? focus, double tightest, double seconds, int turn, int showing)
     {
         // At most 3.5 % of the frame's side a second: slow enough to read over.
         var zoom = Math.Min(1.02, tightest);
@@ -92,13 +94,13 @@ internal static class PlanMotion
         var across = roomX >= roomY;
         var (room, side) = across ? (roomX, frame.Width(zoom)) : (roomY, frame.Height(zoom));
         var way = Math.Min(room, Math.Min(0.035 * seconds, 0.2) * side);
-        var middle = showing == 0 ? (across ? 0.5 : TallCentreY) : (showing & 1) == 0 ? 0.68 : 0.32;
+        var middle = showing == 0 ? (across ? focus?.FrameX ?? 0.5 : focus?.FrameY ?? TallCentreY) : (showing & 1) == 0 ? 0.68 : 0.32;
         var extent = across ? frame.Size.Width : frame.Size.Height;
         var edge = Math.Min((side + way) / 2, extent / 2.0);
         var centre = Math.Clamp(middle * extent, edge, extent - edge);
         var (first, last) = ((centre - (way / 2)) / extent, (centre + (way / 2)) / extent);
-        var a = across ? frame.Box(zoom, first, CentreY) : frame.Box(zoom, 0.5, first);
-        var b = across ? frame.Box(zoom, last, CentreY) : frame.Box(zoom, 0.5, last);
+        var a = across ? frame.Box(zoom, first, focus?.FrameY ?? CentreY) : frame.Box(zoom, focus?.FrameX ?? 0.5, first);
+        var b = across ? frame.Box(zoom, last, focus?.FrameY ?? CentreY) : frame.Box(zoom, focus?.FrameX ?? 0.5, last);
         return (turn & 1) == 0 ? (ShotFit.Cover, a, b) : (ShotFit.Cover, b, a);
     }
 

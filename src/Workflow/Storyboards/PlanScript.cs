@@ -12,33 +12,40 @@ namespace Gpu.Workflow.Storyboards;
 /// <param name="CallToAction">Null where there is none.</param>
 internal sealed record PlanScript(string Headline, IReadOnlyList<(string Text, float Score)> Lines, string Brand, string? Price, string? CallToAction)
 {
+    // More than any score: what a person pinned is said before all else that there is time for.
+    private const float Pinned = 1000;
+
     /// <summary>Takes the words from a page's suggestions.</summary>
     public static PlanScript From(PageContent content, IReadOnlyList<Suggestion> suggestions)
     {
         var title = Terms.Tidy(content.Title);
-        var headline = Best(suggestions, SuggestionKind.Headline) ?? title;
+        var headline = Best(suggestions, SuggestionKind.Headline) ?? (Has(suggestions, SuggestionKind.Headline) ? "" : title);
+        var shown = suggestions.Where(static s => s is { Kind: SuggestionKind.Caption, Selected: true, For: not null }).DistinctBy(static s => s.For).ToDictionary(static s => s.For!, static s => Terms.Tidy(s.Text), StringComparer.Ordinal);
         var said = new List<string> { headline };
-        var lines = new List<(string Text, float Score, int Position)>();
+        var lines = new List<(string Text, float Score, int Order, int Position)>();
         foreach (var suggestion in suggestions.Where(s => s is { Selected: true, Kind: SuggestionKind.Script }).OrderByDescending(s => s.Score))
         {
             var text = Terms.Tidy(suggestion.Text);
-            if (text.Length > 0 && !said.Exists(s => Repeats(s, text)))
+            if (text.Length > 0 && (suggestion.Pinned || !said.Exists(s => Repeats(s, text))))
             {
                 said.Add(text);
-                lines.Add((text, suggestion.Score, Position(content.Text, suggestion)));
+                lines.Add((shown.GetValueOrDefault(suggestion.Id, text), suggestion.Pinned ? suggestion.Score + Pinned : suggestion.Score, suggestion.Order, Position(content.Text, suggestion)));
             }
         }
 
         return new PlanScript(
             headline,
-            [.. lines.OrderBy(l => l.Position).Select(l => (l.Text, l.Score))],
+            [.. lines.OrderBy(l => l.Order).ThenBy(l => l.Position).Select(l => (l.Text, l.Score))],
             Terms.Tidy(content.Site) is { Length: > 0 } site ? site : title,
             Some(content.Price),
-            Best(suggestions, SuggestionKind.CallToAction) ?? Some(content.CallToAction));
+            Best(suggestions, SuggestionKind.CallToAction) ?? (Has(suggestions, SuggestionKind.CallToAction) ? null : Some(content.CallToAction)));
     }
 
     private static string? Best(IReadOnlyList<Suggestion> suggestions, SuggestionKind kind) =>
         Some(suggestions.Where(s => s.Selected && s.Kind == kind).MaxBy(s => s.Score)?.Text);
+
+    // What was suggested and not selected, an edit dropped.
+    private static bool Has(IReadOnlyList<Suggestion> suggestions, SuggestionKind kind) => suggestions.Any(s => s.Kind == kind);
 
     private static string? Some(string? text) => Terms.Tidy(text) is { Length: > 0 } tidy ? tidy : null;
 
@@ -48,16 +55,11 @@ internal sealed record PlanScript(string Headline, IReadOnlyList<(string Text, f
         return string.Equals(said, text, StringComparison.OrdinalIgnoreCase) || (a.Count > 0 && b.IsSubsetOf(a)) || Terms.Similarity(a, b) > 0.8;
     }
 
-    // Where the page says it; a line that was put together or edited goes by the number in its name ("script-3").
+    // Where the page says it; a line whose end was cut or that was edited, where its beginning or its words before that stand.
     private static int Position(string text, Suggestion suggestion)
     {
-        var found = text.IndexOf(suggestion.Text, StringComparison.Ordinal);
-        if (found >= 0)
-        {
-            return found;
-        }
-
-        var digits = suggestion.Id.AsSpan(suggestion.Id.AsSpan().LastIndexOfAnyExceptInRange('0', '9') + 1);
-        return int.TryParse(digits, out var number) ? number : int.MaxValue;
+        var said = (suggestion.Original ?? suggestion.Text).TrimEnd('.', '。');
+        var found = text.IndexOf(said, StringComparison.Ordinal);
+        return found >= 0 ? found : int.MaxValue;
     }
 }

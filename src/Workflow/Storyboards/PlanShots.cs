@@ -1,4 +1,3 @@
-using Gpu.Kernels.Video;
 using Gpu.Workflow.Wording;
 
 namespace Gpu.Workflow.Storyboards;
@@ -8,14 +7,13 @@ internal static class PlanShots
 {
     private const double LongestShot = 5;
     private const double ShortestShot = 2.2;
-    private const double LongestFade = 0.5;
 
     /// <summary>The shots of an ad.</summary>
     /// <param name="segments">What is said when.</param>
     /// <param name="pictures">The pictures, the best first.</param>
+    /// <param name="transition">How they give way to each other.</param>
     /// <param name="options">The frame, and what is left to chance.</param>
-    /// <param name="rightToLeft">The direction of reading.</param>
-    public static IReadOnlyList<Shot> Make(IReadOnlyList<PlanSegment> segments, IReadOnlyList<PlanPicture> pictures, StoryboardOptions options, bool rightToLeft)
+    public static IReadOnlyList<Shot> Make(IReadOnlyList<PlanSegment> segments, IReadOnlyList<PlanPicture> pictures, PlanTransition transition, StoryboardOptions options)
     {
         var cuts = Cut(segments, pictures.Count);
         var chosen = pictures.Count == 0 ? [] : PlanPairing.Pair([.. cuts.Where(c => c.Kind != PlanSegmentKind.Closing).Select(c => c.Text)], pictures);
@@ -26,12 +24,12 @@ internal static class PlanShots
         for (var i = 0; i < cuts.Count; i++, turn++)
         {
             // Directions alternate from shot to shot, and for each picture from showing to showing.
-            var after = i + 1 < cuts.Count ? Fade(cuts[i], cuts[i + 1]) : 0;
+            var after = i + 1 < cuts.Count ? transition.Between(cuts[i], cuts[i + 1]) : 0;
             var shot = new Shot
             {
                 Start = cuts[i].Start,
                 Duration = Seconds(cuts[i].Duration + after),
-                Transition = i == 0 ? null : new ShotTransition(Kind(cuts, i, rightToLeft), Fade(cuts[i - 1], cuts[i])),
+                Transition = i == 0 ? null : new ShotTransition(transition.Kind(cuts, i), transition.Between(cuts[i - 1], cuts[i])),
             };
             if (cuts[i].Kind == PlanSegmentKind.Closing || pictures.Count == 0)
             {
@@ -43,7 +41,7 @@ internal static class PlanShots
                 var picture = pictures[chosen[i]];
                 var showing = shown[chosen[i]]++;
                 firstTurn[chosen[i]] = showing == 0 ? turn : firstTurn[chosen[i]];
-                var (fit, from, to) = PlanMotion.Plan(picture.Size, options.Width, options.Height, shot.Duration, firstTurn[chosen[i]] + showing, showing);
+                var (fit, from, to) = PlanMotion.Plan(picture.Size, picture.Focus, options.Width, options.Height, shot.Duration, firstTurn[chosen[i]] + showing, showing);
                 shots.Add(shot with { Picture = picture.Image.Url.OriginalString, Alt = Terms.Tidy(picture.Image.Alt), Fit = fit, From = from, To = to });
             }
         }
@@ -80,22 +78,6 @@ internal static class PlanShots
 
         return cuts;
     }
-
-    // Fades, as they carry the eye; a soft edge in the direction of reading now and then, where new words begin; and through
-    // black to the closing card.
-    private static string Kind(List<PlanSegment> cuts, int i, bool rightToLeft)
-    {
-        if (cuts[i].Kind == PlanSegmentKind.Closing)
-        {
-            return TransitionNames.Of(Transition.FadeBlack);
-        }
-
-        var turning = cuts[i].Text != cuts[i - 1].Text && i % 3 == 2;
-        return TransitionNames.Of(!turning ? Transition.Fade : rightToLeft ? Transition.SmoothRight : Transition.SmoothLeft);
-    }
-
-    private static double Fade(PlanSegment before, PlanSegment shot) =>
-        Math.Min(LongestFade, Math.Max(0.01, PlanTiming.Round(0.3 * Math.Min(before.Duration, shot.Duration))));
 
     /// <summary>To microseconds: takes off what sums of hundredths leave.</summary>
     public static double Seconds(double value) => Math.Round(value, 6);

@@ -20,7 +20,7 @@ internal sealed class StoryboardPlanner : IStoryboardPlanner
         ArgumentNullException.ThrowIfNull(options);
         var script = PlanScript.From(content, suggestions);
         var segments = PlanTiming.Divide(script, options.Duration);
-        var logo = Logo(content, pictures, segments);
+        var logo = Logo(content, suggestions, pictures, segments);
         var storyboard = new Storyboard
         {
             Title = Title(content, script),
@@ -30,7 +30,8 @@ internal sealed class StoryboardPlanner : IStoryboardPlanner
             Height = options.Height,
             FramesPerSecond = options.FramesPerSecond,
             Duration = options.Duration,
-            Shots = PlanShots.Make(segments, PlanPicture.From(suggestions, pictures), options, content.RightToLeft),
+            Style = Style(suggestions),
+            Shots = PlanShots.Make(segments, PlanPicture.From(suggestions, pictures, options), PlanTransition.From(suggestions, content.RightToLeft), options),
             Captions = PlanCaptions.Make(script, segments, logo is not null),
             Logo = logo,
         };
@@ -41,8 +42,14 @@ internal sealed class StoryboardPlanner : IStoryboardPlanner
     private static string Title(PageContent content, PlanScript script) =>
         Terms.Tidy(content.Title) is { Length: > 0 } title ? title : script.Headline.Length > 0 ? script.Headline : script.Brand.Length > 0 ? script.Brand : content.Url.Host;
 
-    private static LogoPlacement? Logo(PageContent content, IReadOnlyDictionary<Uri, PictureSize> pictures, IReadOnlyList<PlanSegment> segments) =>
-        content.Logo is { } logo && pictures.ContainsKey(logo) && segments[^1] is { Kind: PlanSegmentKind.Closing } closing
+    private static StoryboardStyle Style(IReadOnlyList<Suggestion> suggestions) =>
+        suggestions.FirstOrDefault(static s => s is { Selected: true, Style: not null })?.Style is { } style
+            ? new StoryboardStyle { Background = style.Background, Foreground = style.Foreground, Accent = style.Accent }
+            : new StoryboardStyle();
+
+    // Where logos were suggested, only one that is selected: an edit may have dropped it.
+    private static LogoPlacement? Logo(PageContent content, IReadOnlyList<Suggestion> suggestions, IReadOnlyDictionary<Uri, PictureSize> pictures, IReadOnlyList<PlanSegment> segments) =>
+        (suggestions.Any(static s => s.Kind == SuggestionKind.Logo) ? suggestions.FirstOrDefault(static s => s is { Kind: SuggestionKind.Logo, Selected: true })?.Image?.Url : content.Logo) is { } logo && pictures.ContainsKey(logo) && segments[^1] is { Kind: PlanSegmentKind.Closing } closing
             ? Place(logo.OriginalString, closing)
             : null;
 

@@ -1,128 +1,121 @@
-using System.Globalization;
-using Gpu.Kernels.Scoring;
+using Gpu.Kernels.Judging;
 using Gpu.Runtime.Scheduling;
 using Gpu.Workflow.Extraction;
+using Gpu.Workflow.Pictures;
+using Gpu.Workflow.Suggestions.Edits;
+using Gpu.Workflow.Suggestions.Images;
+using Gpu.Workflow.Suggestions.Ranking;
+using Gpu.Workflow.Suggestions.Words;
+using Gpu.Workflow.Wording;
 
 namespace Gpu.Workflow.Suggestions;
 
-/// <summary>Finds candidates of every kind, scores them on the engine and selects the best, no two of which say the same.</summary>
-/// <param name="engine">Computes the scores.</param>
-internal sealed class Suggester(IComputeEngine engine) : ISuggester
+/// <summary>Finds candidates of every kind, scores them on the engine and selects the best, no two of which say or show the same.</summary>
+/// <param name="engine">Computes features, scores and choices.</param>
+/// <param name="loader">Loads pictures, small, before they are scored.</param>
+/// <param name="judge">Finds what they are worth.</param>
+internal sealed class Suggester(IComputeEngine engine, IPictureLoader loader, IPictureJudge judge) : ISuggester
 {
     private const int MostLines = 10;
+    private const int FewestLines = 3;
     private const int MostImages = 6;
+
+    // So many pictures are loaded to choose from, those that the page itself speaks for.
+    private const int MostLoaded = 24;
+
+    private static readonly string NotLoaded = $"It was not loaded: the page has more than {MostLoaded} pictures, and those before it seem better; pin it to have it loaded.";
 
     // Two lines that share this much say the same.
     private const float SameLine = 0.6f;
 
+    // Noise of an encoder on one colour stays below; a drawing of two does not.
+    private const double Flat = 1;
+
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<Suggestion>> SuggestAsync(PageContent content, IReadOnlyDictionary<string, float>? edits = null, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<Suggestion>> SuggestAsync(PageContent content, SuggestionEdits? edits = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(content);
-        (SuggestionKind Kind, Feature[] Features, List<Candidate> Candidates, int Most)[] kinds =
-        [
-            (SuggestionKind.Headline, SuggestionFeatures.Headline, HeadlineCandidates.Find(content), 1),
-            (SuggestionKind.Script, SuggestionFeatures.Script, ScriptCandidates.Find(content), MostLines),
-            (SuggestionKind.Image, SuggestionFeatures.Image, ImageCandidates.Find(content), MostImages),
-            (SuggestionKind.CallToAction, SuggestionFeatures.CallToAction, CallToActionCandidates.Find(content), 1),
-        ];
-        CheckEdits(edits, kinds.SelectMany(k => k.Candidates));
-        var scored = await Task.WhenAll(kinds.Select(k => ScoreAsync(k.Features, k.Candidates, edits, cancellationToken))).ConfigureAwait(false);
-        var suggestions = new List<Suggestion>();
-        var said = new List<HashSet<string>>();
-        for (var i = 0; i < kinds.Length; i++)
-        {
-            var (kind, features, candidates, most) = kinds[i];
-            Select(kind, features, candidates, scored[i], most, edits, said, suggestions);
-        }
+        edits?.Check();
+        var changes = (edits ?? SuggestionEdits.None).For(content);
+        var (words, ranker, selector) = (new PageWords(content, changes), new Ranker(engine, changes), new Selector(changes));
 
-        return suggestions;
+        // Pictures come from the network meanwhile.
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var pictures = PicturesAsync(content, words, ranker, changes, stop.Token);
+        try
+        {
+            var lines = await LinesAsync(content, words, ranker, selector, cancellationToken).ConfigureAwait(false);
+            var film = new FilmSuggestions(content, ranker, selector);
+            var suggestions = await film.AddAsync(lines, await pictures.ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+            EditCheck.Check(changes, [.. suggestions.Select(s => (s.Id, s.Kind))]);
+            return suggestions;
+        }
+        catch
+        {
+            // Nothing goes on loading behind the caller's back; what it throws is this error's consequence.
+            await stop.CancelAsync().ConfigureAwait(false);
+            await Task.WhenAny(pictures).ConfigureAwait(false);
+            throw;
+        }
     }
 
-    private async Task<(float[] Scores, int[] Order)> ScoreAsync(
-        Feature[] features, List<Candidate> candidates, IReadOnlyDictionary<string, float>? edits, CancellationToken cancellationToken)
+    private async Task<SpokenChoice> LinesAsync(PageContent content, PageWords words, Ranker ranker, Selector selector, CancellationToken cancellationToken)
     {
-        if (candidates.Count == 0)
-        {
-            return ([], []);
-        }
+        var texts = await ScriptCandidates.FindAsync(content, words, engine, cancellationToken).ConfigureAwait(false);
+        var headlines = await ranker.ScoreAsync(SuggestionKind.Headline, SuggestionFeatures.Headline, HeadlineCandidates.Find(content, words), cancellationToken).ConfigureAwait(false);
+        var headline = selector.Take(headlines, headlines.Order, 1);
+        var calls = await ranker.ScoreAsync(SuggestionKind.CallToAction, SuggestionFeatures.CallToAction, CallToActionCandidates.Find(content, words), cancellationToken).ConfigureAwait(false);
+        var call = selector.Take(calls, calls.Order, 1);
 
-        var matrix = new float[candidates.Count * features.Length];
+        var script = await ranker.ScoreAsync(SuggestionKind.Script, SuggestionFeatures.Script, texts.Candidates, cancellationToken).ConfigureAwait(false);
+        var said = headline.Select(i => headlines.Candidates[i].Terms).ToList();
+        var order = await ranker.DiverseAsync(script, texts.Vectors, cancellationToken).ConfigureAwait(false);
+        var best = script.Scores.DefaultIfEmpty(0).Max();
+        var taken = selector.Take(script, order, MostLines, (before, i) =>
+            (before.Count >= FewestLines && !ScriptCandidates.IsWorthwhile(script.Candidates[i], script.Scores[i], best)) ||
+            said.Concat(before.Select(b => script.Candidates[b].Terms)).Any(t => Terms.Similarity(t, script.Candidates[i].Terms) >= SameLine));
+
+        var captions = await ranker.ScoreAsync(SuggestionKind.Caption, SuggestionFeatures.Caption, CaptionCandidates.Find(script.Candidates, script.Scores, words), cancellationToken).ConfigureAwait(false);
+        var lines = taken.Select(i => script.Candidates[i].Id).ToHashSet(StringComparer.Ordinal);
+        var shown = selector.Take(captions, captions.Order, int.MaxValue, (_, i) => !lines.Contains(captions.Candidates[i].For!));
+        return new SpokenChoice(new(headlines, headline), new(script, taken), new(captions, shown), new(calls, call));
+    }
+
+    private async Task<PictureChoice> PicturesAsync(PageContent content, PageWords words, Ranker ranker, Dictionary<string, SuggestionEdit> changes, CancellationToken cancellationToken)
+    {
+        // First by what the page says of them: which are worth loading.
+        var found = ImageCandidates.Find(content, words);
+        var sight = await ranker.ScoreAsync(SuggestionKind.Image, SuggestionFeatures.Sight, found, cancellationToken).ConfigureAwait(false);
+        var chosen = sight.Order.Where(i => changes.GetValueOrDefault(found[i].Id)?.Pin == true).Concat(sight.Order.Take(MostLoaded)).Distinct().ToList();
+        var wanted = chosen.Select(i => found[i].Image!.Url).Concat(content.Logo is { } mark ? [mark] : []);
+        var looked = await PictureSurvey.LookAsync(loader, judge, content.Url, wanted, cancellationToken).ConfigureAwait(false);
+
+        // Then by what they show.
+        var loaded = chosen.ToHashSet();
+        var facts = found.ConvertAll(c => looked.GetValueOrDefault(c.Image!.Url).Facts);
+        var candidates = found.Select((c, i) => ImageCandidates.Judge(c, facts[i], Problem(c, facts[i], looked), loaded.Contains(i) ? null : NotLoaded)).ToList();
+        var images = await ranker.ScoreAsync(SuggestionKind.Image, SuggestionFeatures.Image, candidates, cancellationToken).ConfigureAwait(false);
+        var taken = new Selector(changes).Take(images, images.Order, MostImages, (before, i) => facts[i] is null || Same(before, i) >= 0);
         for (var i = 0; i < candidates.Count; i++)
         {
-            candidates[i].Features.CopyTo(matrix, i * features.Length);
-        }
-
-        var scores = new float[candidates.Count];
-        var order = new int[candidates.Count];
-        float[] weights = [.. features.Select(f => f.Weight)];
-        float[] edited = edits is null ? [] : [.. candidates.Select(c => edits.GetValueOrDefault(c.Id))];
-        await engine.RunAsync(new ScoreCandidates(matrix, weights, edited, scores, order), null, cancellationToken).ConfigureAwait(false);
-        return (scores, order);
-    }
-
-    // The best first; what is said already, by the headline or by a better line, is not selected again.
-    private static void Select(
-        SuggestionKind kind, Feature[] features, List<Candidate> candidates, (float[] Scores, int[] Order) scored, int most,
-        IReadOnlyDictionary<string, float>? edits, List<HashSet<string>> said, List<Suggestion> suggestions)
-    {
-        var speaks = kind is SuggestionKind.Headline or SuggestionKind.Script;
-        var selected = 0;
-        foreach (var i in scored.Order)
-        {
-            var candidate = candidates[i];
-            var select = scored.Scores[i] > 0 && selected < most && !(speaks && said.Exists(s => TermStatistics.Similarity(s, candidate.Terms) >= SameLine));
-            if (select)
+            if (!taken.Contains(i) && facts[i] is not null && Same(taken, i) is >= 0 and var same)
             {
-                selected++;
-                if (speaks)
-                {
-                    said.Add(candidate.Terms);
-                }
-            }
-
-            suggestions.Add(new Suggestion
-            {
-                Id = candidate.Id,
-                Kind = kind,
-                Text = candidate.Text,
-                Image = candidate.Image,
-                Features = features.Zip(candidate.Features).ToDictionary(f => f.First.Name, f => f.Second, StringComparer.Ordinal),
-                Score = scored.Scores[i],
-                Selected = select,
-                Reason = Reason(features, candidate.Features, edits?.GetValueOrDefault(candidate.Id) ?? 0),
-            });
-        }
-    }
-
-    // The two features that add most to the score, in words.
-    private static string Reason(Feature[] features, float[] values, float edit)
-    {
-        var best = features.Zip(values).Select(f => (f.First.Because, Part: f.First.Weight * f.Second)).Where(f => f.Part > 0).OrderByDescending(f => f.Part).Take(2).ToArray();
-        var words = string.Join(" and ", best.Select(b => string.Create(CultureInfo.InvariantCulture, $"{b.Because} (+{b.Part:0.00})")));
-        var reason = best.Length == 0 ? "Nothing speaks for it" : $"It {words}";
-        return edit == 0 ? $"{reason}." : string.Create(CultureInfo.InvariantCulture, $"{reason}; an edit changed its score by {edit:+0.##;-0.##} of it.");
-    }
-
-    private static void CheckEdits(IReadOnlyDictionary<string, float>? edits, IEnumerable<Candidate> candidates)
-    {
-        if (edits is null || edits.Count == 0)
-        {
-            return;
-        }
-
-        var known = candidates.Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
-        foreach (var (id, weight) in edits.OrderBy(e => e.Key, StringComparer.Ordinal))
-        {
-            if (!known.Contains(id))
-            {
-                throw new Runtime.ConfigurationError($"The edit of \"{id}\" matches no suggestion of this page: the page may have changed. Run gpu suggest to see what there is.");
-            }
-
-            if (!float.IsFinite(weight))
-            {
-                throw new Runtime.ConfigurationError($"The edit of \"{id}\" is {weight}: give a finite weight, such as 0.5 or -1.");
+                candidates[i] = candidates[i] with { Problem = candidates[i].Problem ?? $"{candidates[i].Image!.Url} shows the same as {candidates[same].Image!.Url}." };
             }
         }
+
+        var logo = content.Logo is { } url ? looked.GetValueOrDefault(url) : default;
+        return new PictureChoice(new(images, taken), facts, LogoCandidates.Find(content, logo.Facts, logo.Error));
+
+        int Same(List<int> others, int i)
+        {
+            var found = others.FindIndex(o => NearDuplicates.Are(facts[o]!.Quality, facts[i]!.Quality));
+            return found < 0 ? -1 : others[found];
+        }
     }
+
+    private static string? Problem(Candidate candidate, PictureFacts? facts, IReadOnlyDictionary<Uri, (PictureFacts? Facts, string? Error)> looked) =>
+        facts is null ? looked.GetValueOrDefault(candidate.Image!.Url).Error
+        : facts.Quality is { Contrast: < Flat, Colourfulness: < Flat } ? $"{candidate.Image!.Url} is of one colour."
+        : null;
 }

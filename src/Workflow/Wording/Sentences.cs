@@ -11,19 +11,26 @@ internal static class Sentences
     private static readonly FrozenSet<string> Abbreviations = new[]
     {
         "mr", "mrs", "ms", "dr", "prof", "st", "mt", "gen", "col", "capt", "sgt", "rev", "gov", "sen", "vs", "approx", "inc", "ltd", "co", "corp", "jr", "sr", "dept", "ca", "bzw", "ggf", "evtl",
-        "inkl", "exkl", "zzgl", "vgl", "sog", "geb", "hr", "frl", "dipl", "ing", "mio", "mrd", "env", "mme", "mlle", "sra", "srta", "dott", "sig", "dhr", "mevr", "bijv", "tzw",
+        "nr", "inkl", "exkl", "zzgl", "vgl", "sog", "geb", "hr", "frl", "dipl", "ing", "mio", "mrd", "env", "mme", "mlle", "sra", "srta", "dott", "sig", "dhr", "mevr", "bijv", "tzw", "zul", "vergl", "bspw", "erw", "ermäß", "abs", "str", "usw", "etw", "ev", "evt", "ul", "tys", "prof", "hab", "inż", "sz",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     // Those that belong to a number: without one after them they are words, as in "He said no."
     private static readonly FrozenSet<string> BeforeNumbers = new[]
     {
-        "no", "nos", "nr", "fig", "vol", "abb", "art", "av", "bd", "tel", "pp", "núm", "pág", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "okt", "nov", "dec", "dez",
+        "no", "nos", "fig", "vol", "abb", "art", "av", "bd", "tel", "pp", "núm", "pág", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "okt", "nov", "dec", "dez",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     // After a number with a full stop: "am 3. Mai", "den 2. juni".
     private static readonly FrozenSet<string> Months = new[]
     {
         "januar", "februar", "märz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "dezember", "jänner", "marts", "maj", "mars", "desember", "december",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    // Before a number with a full stop that counts a noun: "nach dem 1. Weltkrieg", "den 3. plads".
+    private static readonly FrozenSet<string> BeforeOrdinals = new[]
+    {
+        "der", "die", "das", "dem", "den", "des", "am", "im", "ins", "zum", "zur", "beim", "vom", "mein", "meine", "meinem", "sein", "seine", "seinem", "ihr", "ihre", "ihrem", "unser", "unsere",
+        "unserem", "ein", "eine", "einem", "det", "de", "til", "fra",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The sentences of a paragraph in order, each trimmed, with its end mark; the last may have none.</summary>
@@ -111,13 +118,29 @@ internal static class Sentences
         var word = text[start..mark];
         if (word.Length is 1 or 2 && word.All(char.IsAsciiDigit))
         {
-            return Months.Contains(FirstWord(text, next));
+            return Months.Contains(FirstWord(text, next)) || (char.IsUpper(text[next]) && BeforeOrdinals.Contains(LastWord(text, start)));
         }
 
         // A time ends a sentence where a capital follows; "I" is a word.
         var time = word is "m" && start > 1 && text[start - 1] == '.' && (text[start - 2] is 'a' or 'p');
         var letter = word.Length == 1 && word != "I" && !time && char.IsLetter(word[0]) && !Terms.IsIdeographic(new System.Text.Rune(word[0]));
         return letter || Abbreviations.Contains(word) || (BeforeNumbers.Contains(word) && char.IsDigit(text[next]));
+    }
+
+    private static string LastWord(string text, int end)
+    {
+        while (end > 0 && text[end - 1] == ' ')
+        {
+            end--;
+        }
+
+        var start = end;
+        while (start > 0 && char.IsLetter(text[start - 1]))
+        {
+            start--;
+        }
+
+        return text[start..end];
     }
 
     private static string FirstWord(string text, int start)

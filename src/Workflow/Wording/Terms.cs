@@ -9,15 +9,23 @@ internal static class Terms
     // Japanese and Chinese write without spaces; about so many characters say as much as a word.
     private const double IdeographsPerWord = 2.4;
 
+    // Thai, Lao, Khmer and Burmese do too, with letters and marks.
+    private const double LettersPerWord = 5.5;
+
     /// <summary>How many words a text has; in scripts without spaces, as many as would say the same.</summary>
     public static double Count(string text)
     {
-        var (words, ideographs, inWord) = (0, 0, false);
+        var (words, ideographs, letters, inWord) = (0, 0, 0, false);
         foreach (var rune in text.EnumerateRunes())
         {
             if (IsIdeographic(rune))
             {
                 ideographs++;
+                inWord = false;
+            }
+            else if (IsUnspaced(rune))
+            {
+                letters++;
                 inWord = false;
             }
             else if (Rune.IsLetterOrDigit(rune))
@@ -31,7 +39,7 @@ internal static class Terms
             }
         }
 
-        return words + (ideographs / IdeographsPerWord);
+        return words + (ideographs / IdeographsPerWord) + (letters / LettersPerWord);
     }
 
     /// <summary>One line of text: white space runs become a space, ends are trimmed.</summary>
@@ -47,7 +55,8 @@ internal static class Terms
         Rune? before = null;
         foreach (var rune in text.Normalize(NormalizationForm.FormKC).ToLower(CultureInfo.InvariantCulture).EnumerateRunes())
         {
-            if (IsIdeographic(rune))
+            var unspaced = IsIdeographic(rune) || IsUnspaced(rune);
+            if (unspaced)
             {
                 if (before is { } b)
                 {
@@ -61,7 +70,7 @@ internal static class Terms
                 before = null;
             }
 
-            if (Rune.IsLetterOrDigit(rune) && !IsIdeographic(rune))
+            if (Rune.IsLetterOrDigit(rune) && !unspaced)
             {
                 word.Append(rune.ToString());
                 continue;
@@ -100,6 +109,9 @@ internal static class Terms
 
         return shared / Math.Sqrt((double)a.Count * b.Count);
     }
+
+    /// <summary>Whether a character is a letter or mark of Thai, Lao, Khmer or Burmese, which are written without spaces between words.</summary>
+    public static bool IsUnspaced(Rune rune) => rune.Value is (>= 0x0e00 and <= 0x0eff) or (>= 0x1000 and <= 0x109f) or (>= 0x1780 and <= 0x17ff);
 
     /// <summary>Whether a character is of a script written without spaces: Han, kana, and their marks.</summary>
     public static bool IsIdeographic(Rune rune) => rune.Value is

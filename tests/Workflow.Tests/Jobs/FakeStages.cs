@@ -6,6 +6,7 @@ using Gpu.Workflow.Pictures;
 using Gpu.Workflow.Rendering;
 using Gpu.Workflow.Storyboards;
 using Gpu.Workflow.Suggestions;
+using Gpu.Workflow.Suggestions.Edits;
 
 namespace Gpu.Workflow.Tests.Jobs;
 
@@ -17,7 +18,7 @@ internal sealed class FakeStages : IContentExtractor, ISuggester, IPictureLoader
     /// <summary>Called at the beginning of each stage with its name.</summary>
     public Func<string, CancellationToken, Task> At { get; set; } = static (_, _) => Task.CompletedTask;
 
-    public IReadOnlyDictionary<string, float>? Edits { get; private set; }
+    public SuggestionEdits? Edits { get; private set; }
 
     public async Task<PageContent> ExtractAsync(string source, CancellationToken cancellationToken = default)
     {
@@ -25,7 +26,7 @@ internal sealed class FakeStages : IContentExtractor, ISuggester, IPictureLoader
         return new PageContent { Source = source, Url = new Uri("https://example.com/coffee"), Title = "Harbour 珈琲 Roast", Text = "Good coffee." };
     }
 
-    public async Task<IReadOnlyList<Suggestion>> SuggestAsync(PageContent content, IReadOnlyDictionary<string, float>? edits = null, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<Suggestion>> SuggestAsync(PageContent content, SuggestionEdits? edits = null, CancellationToken cancellationToken = default)
     {
         await At("suggest", cancellationToken);
         Edits = edits;

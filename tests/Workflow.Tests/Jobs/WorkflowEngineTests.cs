@@ -3,6 +3,7 @@ using System.Text.Json;
 using Gpu.Runtime;
 using Gpu.Workflow.Extraction;
 using Gpu.Workflow.Jobs;
+using Gpu.Workflow.Suggestions.Edits;
 using Microsoft.Extensions.Options;
 
 namespace Gpu.Workflow.Tests.Jobs;
@@ -41,13 +42,13 @@ public sealed class WorkflowEngineTests : IDisposable
     [Fact]
     public async Task The_state_is_kept_in_snake_case_under_the_names_of_the_original()
     {
-        await _engine.ExecuteAsync(Request("one") with { Avatar = "ada", Edits = new Dictionary<string, float> { ["image-1"] = 0.5f } }, null, Cancel);
+        await _engine.ExecuteAsync(Request("one") with { Avatar = "ada", Edits = Edit("image-1", 0.5f) }, null, Cancel);
 
         using var json = JsonDocument.Parse(await File.ReadAllTextAsync(_folder["state", "one.json"], Cancel));
         string[] names = ["workflow_id", "source_url", "status", "avatar", "content", "suggestions", "video_path", "created_at", "updated_at", "stage_seconds", "cache_hits", "cache_misses", "error", "error_stage", "user_edits", "optimizations_used"];
         Assert.All(names, name => Assert.True(json.RootElement.TryGetProperty(name, out _), name));
         Assert.Equal("completed", json.RootElement.GetProperty("status").GetString());
-        Assert.Equal(0.5, json.RootElement.GetProperty("user_edits").GetProperty("image-1").GetDouble());
+        Assert.Equal(0.5, json.RootElement.GetProperty("user_edits")[0].GetProperty("weight").GetDouble());
     }
 
     [Fact]
@@ -142,12 +143,12 @@ public sealed class WorkflowEngineTests : IDisposable
     public async Task Edits_are_kept_and_reach_the_suggester_of_the_next_run()
     {
         await _engine.ExecuteAsync(Request("one"), null, Cancel);
-        await _engine.SetEditsAsync("one", new Dictionary<string, float> { ["image-2"] = 2 }, Cancel);
+        await _engine.SetEditsAsync("one", Edit("image-2", 2), Cancel);
 
         await Engine().ExecuteAsync(Request("one"), null, Cancel);
 
-        Assert.Equal(2, _stages.Edits!["image-2"]);
-        await Assert.ThrowsAsync<ConfigurationError>(() => _engine.SetEditsAsync("one", new Dictionary<string, float> { ["bogus"] = 1 }, Cancel));
+        Assert.Equal(("image-2", 2f), Assert.Single(_stages.Edits!.Edits) is var edit ? (edit.Id, edit.Weight) : default);
+        await Assert.ThrowsAsync<EditError>(() => _engine.SetEditsAsync("one", Edit("bogus", 1), Cancel));
     }
 
     [Fact]
@@ -248,4 +249,6 @@ public sealed class WorkflowEngineTests : IDisposable
         public Task<PageContent> ExtractAsync(string source, CancellationToken cancellationToken = default) =>
             source == "poison" ? throw new PageError(PageErrorKind.WrongType, "It is poison.") : inner.ExtractAsync(source, cancellationToken);
     }
+
+    private static SuggestionEdits Edit(string id, float weight) => new() { Edits = [new SuggestionEdit { Id = id, Weight = weight }] };
 }

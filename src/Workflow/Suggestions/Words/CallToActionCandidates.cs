@@ -1,7 +1,7 @@
 using Gpu.Workflow.Extraction;
 using Gpu.Workflow.Wording;
 
-namespace Gpu.Workflow.Suggestions;
+namespace Gpu.Workflow.Suggestions.Words;
 
 /// <summary>Closing requests: the page's own, and one in its language that suits any page.</summary>
 internal static class CallToActionCandidates
@@ -18,21 +18,27 @@ internal static class CallToActionCandidates
     };
 
     /// <summary>Finds and measures them.</summary>
-    public static List<Candidate> Find(PageContent content)
+    public static List<Candidate> Find(PageContent content, PageWords words)
     {
+        var ids = new SuggestionIds();
         var candidates = new List<Candidate>();
-        Add(Terms.Tidy(content.CallToAction), 1);
-        var language = content.Language.Split('-', '_')[0];
-        Add(LearnMore.GetValueOrDefault(language) ?? LearnMore["en"], 0);
+        if (Terms.Tidy(content.CallToAction) is { Length: > 0 } own && !PageTalk.IsControl(own))
+        {
+            Add(own, 1);
+        }
+
+        var general = LearnMore.GetValueOrDefault(words.Language) ?? LearnMore["en"];
+        if (candidates.Count == 0 || !string.Equals(candidates[0].Text, general, StringComparison.OrdinalIgnoreCase))
+        {
+            Add(general, 0);
+        }
+
         return candidates;
 
         void Add(string text, float page)
         {
-            if (text.Length > 0)
-            {
-                candidates.Add(new Candidate($"call-to-action-{candidates.Count + 1}", text, Terms.Of(text),
-                    [page, TextMeasures.Action(text), TextMeasures.Length(Terms.Count(text), BestLength, LengthSpread)]));
-            }
+            var line = words.Rewrite(ids.Of("call", text), text);
+            candidates.Add(line.Candidate([page, TextMeasures.Action(line.Text), TextMeasures.Bell(Terms.Count(line.Text), BestLength, LengthSpread)]));
         }
     }
 }
