@@ -33,6 +33,7 @@ internal sealed class BenchDevice : IDisposable
         {
             work.Execute(_scope);
             _scope.Finish();
+            _scope.Commit();
         }
         finally
         {

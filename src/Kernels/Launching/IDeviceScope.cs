@@ -27,6 +27,16 @@ public interface IDeviceScope
     ArrayView<T> Output<T>(Memory<T> target)
         where T : unmanaged;
 
+    /// <summary>Many small pieces of host data as one view, one after the other: copied together.</summary>
+    /// <param name="parts">The pieces; empty ones take no room.</param>
+    ArrayView<T> InputAll<T>(ReadOnlySpan<ReadOnlyMemory<T>> parts)
+        where T : unmanaged;
+
+    /// <summary>One view to be written, that is spread over the pieces, one after the other, when the work has ended.</summary>
+    /// <param name="parts">The pieces; empty ones take no room.</param>
+    ArrayView<T> OutputAll<T>(ReadOnlySpan<Memory<T>> parts)
+        where T : unmanaged;
+
     /// <summary>Memory for intermediate results, its contents undefined.</summary>
     /// <param name="length">Elements.</param>
     ArrayView<T> Scratch<T>(long length)

@@ -11,6 +11,9 @@ internal sealed record DeviceCandidate(DeviceInfo Info, Func<OpenDevice> Open)
     /// <summary>An OpenCL device of NVIDIA's, which CUDA shows as well.</summary>
     public bool IsNvidia { get; init; }
 
+    /// <summary>What happens around each execution on it, the canary's too; null for nothing. Devices of tests are slow, fail and hang by it.</summary>
+    public Action<Action>? Around { get; init; }
+
     public bool IsUsable => Info.Refusal is null;
 
     /// <summary>Stands for a driver that shows no device: the list says so instead of keeping quiet.</summary>

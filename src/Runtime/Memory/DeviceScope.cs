@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Gpu.Kernels.Launching;
 using ILGPU;
 using ILGPU.Runtime;
@@ -15,6 +16,8 @@ internal abstract class DeviceScope : IDeviceScope, IResidentMemory, IDisposable
 {
     private readonly List<MemoryBuffer> _rented = [];
     private readonly List<MemoryHandle> _pins = [];
+    private readonly Dictionary<Type, IStagedOutputs> _staged = [];
+    private readonly HostStage _stage = new();
     private readonly ResidentStore _residents;
     private readonly ReleaseInbox _inbox;
     private CancellationToken _cancellation;
@@ -32,8 +35,17 @@ internal abstract class DeviceScope : IDeviceScope, IResidentMemory, IDisposable
 
     public Accelerator Accelerator { get; }
 
+    /// <summary>Bytes that the work has moved to the device so far; 0 where it shares the host's memory.</summary>
+    public long BytesIn { get; protected set; }
+
+    /// <summary>Bytes that the work has moved from the device.</summary>
+    public long BytesOut { get; protected set; }
+
+    /// <summary>Time of moving them, in ticks of the system's stopwatch.</summary>
+    public long TransferTime { get; protected set; }
+
     /// <summary>What the memory is used for; may be asked on any thread.</summary>
-    public MemoryUse Use => new(Pool.HeldBytes, Pool.InUseBytes - _residents.Bytes, _residents.Bytes, Volatile.Read(ref _pinCount), _residents.Count);
+    public MemoryUse Use => new(Pool.HeldBytes + _stage.HeldBytes, Pool.InUseBytes - _residents.Bytes, _residents.Bytes, Volatile.Read(ref _pinCount), _residents.Count);
 
     /// <summary>Whether disposed resident data waits to be freed.</summary>
     public bool HasErrands => !_inbox.IsEmpty;
@@ -41,9 +53,13 @@ internal abstract class DeviceScope : IDeviceScope, IResidentMemory, IDisposable
     protected BufferPool Pool { get; }
 
     /// <summary>The scope of the accelerator's kind.</summary>
-    public static DeviceScope For(Accelerator accelerator, long poolLimit, ReleaseInbox inbox) =>
+    /// <param name="accelerator">The accelerator.</param>
+    /// <param name="poolLimit">Bytes that its pool may allocate.</param>
+    /// <param name="inbox">Where disposed resident data waits.</param>
+    /// <param name="keepsApart">Whether results stay out of the callers' memory until <see cref="Commit"/> also where device and host share memory.</param>
+    public static DeviceScope For(Accelerator accelerator, long poolLimit, ReleaseInbox inbox, bool keepsApart = false) =>
         accelerator.AcceleratorType == AcceleratorType.CPU
-            ? new HostScope(accelerator, poolLimit, inbox)
+            ? new HostScope(accelerator, poolLimit, inbox, keepsApart)
             : new TransferScope(accelerator, poolLimit, inbox);
 
     /// <summary>Begins a piece of work.</summary>
@@ -51,17 +67,33 @@ internal abstract class DeviceScope : IDeviceScope, IResidentMemory, IDisposable
     {
         _cancellation = cancellationToken;
         _thread = Thread.CurrentThread;
+        (BytesIn, BytesOut, TransferTime) = (0, 0, 0);
         _residents.NextWork();
     }
 
-    /// <summary>Waits until the work's outputs are in host memory.</summary>
+    /// <summary>Waits until the work has ended and its outputs are in host memory: the callers', or this scope's own.</summary>
     public abstract void Finish();
+
+    /// <summary>Writes outputs that are in the scope's own memory into the callers'. Touches no device, so that it always ends.</summary>
+    public void Commit()
+    {
+        foreach (var outputs in _staged.Values)
+        {
+            outputs.Commit();
+        }
+    }
 
     /// <summary>Takes back all that the work has used. The accelerator must be idle.</summary>
     public void End()
     {
         _thread = null;
         Forget();
+        foreach (var outputs in _staged.Values)
+        {
+            outputs.Clear();
+        }
+
+        _stage.Clear();
         foreach (var buffer in _rented)
         {
             Pool.Return(buffer);
@@ -104,6 +136,58 @@ internal abstract class DeviceScope : IDeviceScope, IResidentMemory, IDisposable
         return target.IsEmpty ? Empty<T>() : Write(target);
     }
 
+    public ArrayView<T> InputAll<T>(ReadOnlySpan<ReadOnlyMemory<T>> parts)
+        where T : unmanaged
+    {
+        Check();
+        var length = 0;
+        foreach (var part in parts)
+        {
+            length = checked(length + part.Length);
+        }
+
+        if (length == 0)
+        {
+            return Empty<T>();
+        }
+
+        var all = _stage.Take<T>(length);
+        var rest = all;
+        foreach (var part in parts)
+        {
+            part.Span.CopyTo(rest);
+            rest = rest[part.Length..];
+        }
+
+        return ReadStage(all);
+    }
+
+    public ArrayView<T> OutputAll<T>(ReadOnlySpan<Memory<T>> parts)
+        where T : unmanaged
+    {
+        Check();
+        var length = 0;
+        foreach (var part in parts)
+        {
+            length = checked(length + part.Length);
+        }
+
+        if (length == 0)
+        {
+            return Empty<T>();
+        }
+
+        var all = _stage.Take<T>(length);
+        var rest = all;
+        foreach (var part in parts)
+        {
+            Stage(rest, part);
+            rest = rest[part.Length..];
+        }
+
+        return WriteStage(all);
+    }
+
     public ArrayView<T> Scratch<T>(long length)
         where T : unmanaged
     {
@@ -123,6 +207,7 @@ internal abstract class DeviceScope : IDeviceScope, IResidentMemory, IDisposable
     {
         _residents.Dispose();
         Pool.Dispose();
+        _stage.Dispose();
     }
 
     protected abstract ArrayView<T> Read<T>(ReadOnlyMemory<T> data)
@@ -130,6 +215,23 @@ internal abstract class DeviceScope : IDeviceScope, IResidentMemory, IDisposable
 
     protected abstract ArrayView<T> Write<T>(Memory<T> target)
         where T : unmanaged;
+
+    /// <summary>A view of data on the stage, or of the device's copy of it.</summary>
+    protected abstract ArrayView<T> ReadStage<T>(Span<T> staged)
+        where T : unmanaged;
+
+    /// <summary>A view of what is to be on the stage when the work has ended.</summary>
+    protected abstract ArrayView<T> WriteStage<T>(Span<T> staged)
+        where T : unmanaged;
+
+    /// <summary>Memory on the stage that is written to <paramref name="target"/> when the results are accepted.</summary>
+    protected Span<T> Stage<T>(Memory<T> target)
+        where T : unmanaged
+    {
+        var staged = _stage.Take<T>(target.Length);
+        Stage(staged, target);
+        return staged;
+    }
 
     /// <summary>Drops what the kind of device keeps for a piece of work beyond buffers and pins.</summary>
     protected abstract void Forget();
@@ -148,6 +250,18 @@ internal abstract class DeviceScope : IDeviceScope, IResidentMemory, IDisposable
         _pins.Add(pin);
         Volatile.Write(ref _pinCount, _pins.Count);
         return pin.Pointer;
+    }
+
+    private unsafe void Stage<T>(Span<T> staged, Memory<T> target)
+        where T : unmanaged
+    {
+        if (!_staged.TryGetValue(typeof(T), out var outputs))
+        {
+            _staged.Add(typeof(T), outputs = new StagedOutputs<T>());
+        }
+
+        // The stage is native memory: it does not move.
+        ((StagedOutputs<T>)outputs).Add(Unsafe.AsPointer(ref MemoryMarshal.GetReference(staged)), target);
     }
 
     // Unpinning runs code of the memory's owner. Where that throws, the rest is unpinned all the same.

@@ -1,10 +1,15 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using ILGPU;
 using ILGPU.Runtime;
 
 namespace Gpu.Runtime.Memory;
 
-/// <summary>The CPU accelerator's scope: the work reads and writes the host's own memory.</summary>
-internal sealed class HostScope(Accelerator accelerator, long poolLimit, ReleaseInbox inbox)
+/// <summary>
+/// The CPU accelerator's scope: the work reads and writes the host's own memory. Where another device may take work over,
+/// results are kept apart instead until they are accepted: a device that comes back late writes into nobody's memory.
+/// </summary>
+internal sealed class HostScope(Accelerator accelerator, long poolLimit, ReleaseInbox inbox, bool keepsApart)
     : DeviceScope(accelerator, new BufferPool(bytes => new HostBuffer(accelerator, bytes), poolLimit), inbox)
 {
     private readonly Stack<HostWindow> _idle = new();
@@ -36,7 +41,12 @@ internal sealed class HostScope(Accelerator accelerator, long poolLimit, Release
 
     protected override unsafe ArrayView<T> Read<T>(ReadOnlyMemory<T> data) => Look<T>(Pin(data), data.Length);
 
-    protected override unsafe ArrayView<T> Write<T>(Memory<T> target) => Look<T>(Pin<T>(target), target.Length);
+    protected override unsafe ArrayView<T> Write<T>(Memory<T> target) =>
+        keepsApart ? WriteStage(Stage(target)) : Look<T>(Pin<T>(target), target.Length);
+
+    protected override unsafe ArrayView<T> ReadStage<T>(Span<T> staged) => Look<T>(Unsafe.AsPointer(ref MemoryMarshal.GetReference(staged)), staged.Length);
+
+    protected override ArrayView<T> WriteStage<T>(Span<T> staged) => ReadStage(staged);
 
     protected override void Forget()
     {

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using ILGPU;
 using ILGPU.Runtime;
 
@@ -6,7 +8,8 @@ namespace Gpu.Runtime.Memory;
 
 /// <summary>
 /// The scope of a device with memory of its own: inputs are copied there, outputs back. All copies and launches go through
-/// one stream, in order; host memory stays pinned until the stream has run dry.
+/// one stream, in order; host memory stays pinned until the stream has run dry. Outputs come to memory of this scope first:
+/// a device that hangs, and whose work another has done meanwhile, never writes into its caller's.
 /// </summary>
 internal sealed class TransferScope(Accelerator accelerator, long poolLimit, ReleaseInbox inbox)
     : DeviceScope(accelerator, new BufferPool(bytes => accelerator.AllocateRaw(bytes, 1), poolLimit), inbox)
@@ -15,12 +18,21 @@ internal sealed class TransferScope(Accelerator accelerator, long poolLimit, Rel
 
     public override unsafe void Finish()
     {
+        // What was launched ends first, so that the time after it is that of the copies.
+        Accelerator.Synchronize();
+        var start = Stopwatch.GetTimestamp();
         foreach (var (source, target) in _outputs)
         {
             source.CopyToCPUUnsafeAsync(Accelerator.DefaultStream, ref Unsafe.AsRef<byte>((void*)target), source.Length);
+            BytesOut += source.Length;
         }
 
-        Accelerator.Synchronize();
+        if (_outputs.Count > 0)
+        {
+            Accelerator.Synchronize();
+        }
+
+        TransferTime += Stopwatch.GetTimestamp() - start;
     }
 
     public override unsafe void Bring<T>(ReadOnlyMemory<T> host, ResidentCopy copy)
@@ -54,20 +66,33 @@ internal sealed class TransferScope(Accelerator accelerator, long poolLimit, Rel
         return new ArrayView<T>(buffer, 0, data.Length);
     }
 
-    protected override unsafe ArrayView<T> Write<T>(Memory<T> target)
+    protected override ArrayView<T> Write<T>(Memory<T> target) => WriteStage(Stage(target));
+
+    protected override unsafe ArrayView<T> ReadStage<T>(Span<T> staged)
     {
-        var buffer = Rent(Bytes<T>(target.Length));
-        _outputs.Add((new ArrayView<byte>(buffer, 0, Bytes<T>(target.Length)), (nint)Pin<T>(target)));
-        return new ArrayView<T>(buffer, 0, target.Length);
+        var buffer = Rent(Bytes<T>(staged.Length));
+        Upload((nint)Unsafe.AsPointer(ref MemoryMarshal.GetReference(staged)), Bytes<T>(staged.Length), buffer);
+        return new ArrayView<T>(buffer, 0, staged.Length);
+    }
+
+    protected override unsafe ArrayView<T> WriteStage<T>(Span<T> staged)
+    {
+        var buffer = Rent(Bytes<T>(staged.Length));
+        _outputs.Add((new ArrayView<byte>(buffer, 0, Bytes<T>(staged.Length)), (nint)Unsafe.AsPointer(ref MemoryMarshal.GetReference(staged))));
+        return new ArrayView<T>(buffer, 0, staged.Length);
     }
 
     protected override void Forget() => _outputs.Clear();
 
     private unsafe void Upload<T>(ReadOnlyMemory<T> host, MemoryBuffer buffer)
-        where T : unmanaged
+        where T : unmanaged => Upload((nint)Pin(host), Bytes<T>(host.Length), buffer);
+
+    private unsafe void Upload(nint from, long bytes, MemoryBuffer buffer)
     {
-        var bytes = Bytes<T>(host.Length);
-        new ArrayView<byte>(buffer, 0, bytes).CopyFromCPUUnsafeAsync(Accelerator.DefaultStream, ref Unsafe.AsRef<byte>(Pin(host)), bytes);
+        var start = Stopwatch.GetTimestamp();
+        new ArrayView<byte>(buffer, 0, bytes).CopyFromCPUUnsafeAsync(Accelerator.DefaultStream, ref Unsafe.AsRef<byte>((void*)from), bytes);
+        TransferTime += Stopwatch.GetTimestamp() - start;
+        BytesIn += bytes;
     }
 
     private static long Bytes<T>(int length) => (long)length * Unsafe.SizeOf<T>();

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Gpu.Kernels.Launching;
 using Gpu.Runtime.Devices;
+using Gpu.Runtime.Scheduling.Core;
+using Gpu.Runtime.Scheduling.Costs;
 using ILGPU.Runtime;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -8,21 +10,27 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Gpu.Runtime.Scheduling;
 
 /// <summary>
-/// Runs typed work on the devices of this machine: a bounded queue, and a thread for each device that takes from it. Safe to
-/// use from any thread. Disposing it fails what waits with <see cref="EngineStoppedError"/>, and gives what runs
-/// <see cref="ComputeOptions.ShutdownTimeout"/> to end.
+/// Runs typed work on the devices of this machine: a bounded queue, decisions about what runs where, and a thread for each
+/// device. Safe to use from any thread. Disposing it fails what waits with <see cref="EngineStoppedError"/>, and gives what
+/// runs <see cref="ComputeOptions.ShutdownTimeout"/> to end; <see cref="DrainAsync"/> first lets what waits be done.
 /// </summary>
 public sealed partial class ComputeEngine : IComputeEngine
 {
+    // Short sections only: the core's decisions. Callers' promises are kept outside of it.
     private readonly Lock _gate = new();
     private readonly ComputeOptions _options;
     private readonly TimeProvider _time;
+    private readonly long _started;
     private readonly ILogger _logger;
-    private readonly WorkQueue _queue;
+    private readonly SchedulerCore _core;
+    private readonly CostFile? _costFile;
     private readonly WorkerServices _services;
     private readonly Func<DeviceCandidate> _fallback;
+    private readonly ITimer _timer;
     private ImmutableArray<DeviceWorker> _workers = [];
     private volatile IReadOnlyList<DeviceInfo> _devices = [];
+    private Outbox? _spare;
+    private long _timerAt = long.MaxValue;
     private Task? _disposal;
 
     private ComputeEngine(ComputeOptions options, ILogger logger, TimeProvider time, Func<DeviceCandidate>? fallback, Action<Accelerator>? probe)
@@ -30,17 +38,29 @@ public sealed partial class ComputeEngine : IComputeEngine
         _options = options;
         _logger = logger;
         _time = time;
+        _started = time.GetTimestamp();
         _fallback = fallback ?? (() => CpuProbe.Find(options.Workers));
+        _costFile = options.CostModelPath is { } path ? new CostFile(path, logger) : null;
         Observers = new EngineObservers(logger, options.Observers);
-        _queue = new WorkQueue(options.QueueLimit, options.Ageing, time, Instruments);
-        _services = new WorkerServices(time, Instruments, logger, PoolLimit, probe ?? DeviceProbe.Check, OnLost);
+        _core = new SchedulerCore(options.ToCore(() => Observers.Any), _costFile?.Read() ?? new CostModel(), time.GetUtcNow());
+        _services = new WorkerServices(this, logger, PoolLimit, probe ?? DeviceProbe.Check);
+        _timer = time.CreateTimer(static engine => ((ComputeEngine)engine!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <inheritdoc/>
     public IReadOnlyList<DeviceInfo> Devices => _devices;
 
     /// <summary>How many pieces of work wait for a device.</summary>
-    public int QueueLength => _queue.Count;
+    public int QueueLength
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _core.Waiting;
+            }
+        }
+    }
 
     internal ComputeInstruments Instruments { get; } = new();
 
@@ -48,6 +68,8 @@ public sealed partial class ComputeEngine : IComputeEngine
     internal EngineObservers Observers { get; }
 
     internal ImmutableArray<DeviceWorker> Workers => _workers;
+
+    private long Now => _time.GetElapsedTime(_started).Ticks;
 
     /// <summary>Finds the devices of this machine, opens those that are to be used, and starts.</summary>
     /// <param name="options">Which devices, and limits; null for the defaults.</param>
@@ -90,7 +112,7 @@ public sealed partial class ComputeEngine : IComputeEngine
 
     /// <inheritdoc/>
     /// <exception cref="ObjectDisposedException">The engine was disposed.</exception>
-    /// <exception cref="EngineStoppedError">The engine was disposed before the work started.</exception>
+    /// <exception cref="EngineStoppedError">The engine was draining, or was disposed before the work started.</exception>
     public Task<WorkReceipt> RunAsync(IDeviceWork work, WorkOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(work);
@@ -106,102 +128,55 @@ public sealed partial class ComputeEngine : IComputeEngine
             throw new ArgumentOutOfRangeException(nameof(options), options.Priority, "The priority is not one of Low, Normal and High.");
         }
 
-        var item = new WorkItem(work, options, _time.GetTimestamp(), cancellationToken);
-        item.WatchCancellation(_queue.Cancel);
-        _queue.Add(item);
+        return Submit(new WorkItem(work, options, cancellationToken));
+    }
+
+    private Task<WorkReceipt> Submit(WorkItem item)
+    {
+        item.WatchCancellation(Cancel);
+        Outbox? decided;
+        lock (_gate)
+        {
+            var now = Now;
+            item.Deadline = DeadlineOf(item.Options, now);
+            _core.Submit(item, now);
+            if (item.Number > 0)
+            {
+                Instruments.OnQueued();
+                Interlocked.Increment(ref _open);
+            }
+
+            decided = Decided();
+        }
+
+        Act(decided);
         return item.Task;
     }
 
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync()
+    private void Cancel(WorkItem item)
     {
+        Outbox? decided;
         lock (_gate)
         {
-            return new ValueTask(_disposal ??= StopAsync());
+            _core.Cancel(item, Now);
+            decided = Decided();
         }
+
+        Act(decided);
     }
 
-    private async Task StopAsync()
+    // The wall clock is asked once: whatever it does afterwards, the time that was left is the time that is left.
+    private long DeadlineOf(WorkOptions options, long now)
     {
-        _queue.Close(static () => new EngineStoppedError("The engine was disposed before this work started."));
-        var workers = _workers;
-        try
+        if (options.Deadline is not { } deadline)
         {
-            await Task.WhenAll(workers.Select(static w => w.Stopped)).WaitAsync(_options.ShutdownTimeout, _time).ConfigureAwait(false);
-        }
-        catch (TimeoutException)
-        {
-            foreach (var worker in workers.Where(static w => !w.Stopped.IsCompleted))
-            {
-                Abandon(worker);
-            }
+            return long.MaxValue;
         }
 
-        _queue.Dispose();
-    }
-
-    private async Task StartAsync(IReadOnlyList<DeviceCandidate> candidates, CancellationToken cancellationToken)
-    {
-        _devices = [.. candidates.Select(static c => c.Info)];
-        _workers = [.. candidates.Where(static c => c.Info.InUse).Select(c => new DeviceWorker(c, _queue, _services))];
-        foreach (var worker in _workers)
-        {
-            worker.Start();
-        }
-
-        foreach (var worker in _workers)
-        {
-            await OpenedAsync(worker).WaitAsync(cancellationToken).ConfigureAwait(false);
-        }
-
-        if (!_devices.Any(static d => d.InUse))
-        {
-            if (_options.Device != DeviceSelection.Auto)
-            {
-                throw DeviceSelector.NotThere(_devices, _options.Device);
-            }
-
-            // Every GPU was there and none could be opened: what auto means is that the processor is used then.
-            await UseProcessorAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    private async Task OpenedAsync(DeviceWorker worker)
-    {
-        if (await worker.Opened.ConfigureAwait(false) is { } failure)
-        {
-            LogNotOpened(_logger, worker.Id, failure);
-            Refuse(worker, $"it could not be opened: {failure.Message}");
-        }
-        else
-        {
-            LogInUse(_logger, worker.Id, worker.Candidate.Info.Name);
-        }
-    }
-
-    // A thread cannot be stopped from outside. Its work's caller learns of it; the thread goes with the process.
-    private void Abandon(DeviceWorker worker)
-    {
-        LogAbandoned(_logger, worker.Id, worker.Running?.Operation, _options.ShutdownTimeout);
-        worker.Running?.Fail(new DeviceFailedError(
-            $"{worker.Running?.Operation} still ran on {worker.Id} {_options.ShutdownTimeout.TotalSeconds} s after the engine was disposed, and was given up; it may still write to its outputs."));
+        var left = (deadline - _time.GetUtcNow()).Ticks;
+        return left > long.MaxValue / 2 ? long.MaxValue : now + left;
     }
 
     private long PoolLimit(Accelerator accelerator) => _options.PoolLimitBytes
         ?? (accelerator.AcceleratorType == AcceleratorType.CPU ? HostMemory.Bytes() / 2 : accelerator.MemorySize / 5 * 4);
-
-    [LoggerMessage(1, LogLevel.Information, "Device {Device} ({Name}) is in use")]
-    private static partial void LogInUse(ILogger logger, string device, string name);
-
-    [LoggerMessage(2, LogLevel.Warning, "Device {Device} could not be opened")]
-    private static partial void LogNotOpened(ILogger logger, string device, Exception cause);
-
-    [LoggerMessage(3, LogLevel.Error, "Device {Device} still ran {Operation} {Timeout} after the engine was disposed, and was given up")]
-    private static partial void LogAbandoned(ILogger logger, string device, string? operation, TimeSpan timeout);
-
-    [LoggerMessage(4, LogLevel.Warning, "No other device is left: the processor takes over")]
-    private static partial void LogFallback(ILogger logger);
-
-    [LoggerMessage(5, LogLevel.Error, "The processor could not take over")]
-    private static partial void LogNoFallback(ILogger logger, Exception cause);
 }

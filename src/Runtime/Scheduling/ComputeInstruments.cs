@@ -20,13 +20,24 @@ internal sealed class ComputeInstruments
 
     public long Cancelled => Interlocked.Read(ref _cancelled);
 
-    public void OnQueued(WorkItem item) => Interlocked.Increment(ref _queued);
+    public void OnQueued() => Interlocked.Increment(ref _queued);
 
-    public void OnCompleted(WorkItem item, WorkReceipt receipt) => Interlocked.Increment(ref _completed);
-
-    public void OnFailed(WorkItem item, Exception error) => Interlocked.Increment(ref _failed);
-
-    public void OnRefused(WorkItem item, Exception error) => Interlocked.Increment(ref _refused);
-
-    public void OnCancelled(WorkItem item) => Interlocked.Increment(ref _cancelled);
+    public void OnEnded(RequestOutcome outcome)
+    {
+        switch (outcome)
+        {
+            case RequestOutcome.Completed:
+                Interlocked.Increment(ref _completed);
+                break;
+            case RequestOutcome.Cancelled:
+                Interlocked.Increment(ref _cancelled);
+                break;
+            case RequestOutcome.QueueFull or RequestOutcome.DeadlineExceeded or RequestOutcome.Stopped:
+                Interlocked.Increment(ref _refused);
+                break;
+            default:
+                Interlocked.Increment(ref _failed);
+                break;
+        }
+    }
 }

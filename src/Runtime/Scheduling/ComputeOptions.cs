@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Gpu.Runtime.Devices;
+using Gpu.Runtime.Scheduling.Core;
 
 namespace Gpu.Runtime.Scheduling;
 
@@ -42,6 +43,44 @@ public sealed class ComputeOptions
     /// <value>Default: null.</value>
     public bool? FallBackToCpu { get; set; }
 
+    /// <summary>
+    /// How long a request waits for others of its kind while a device is free, 0 to 10 s. They come together also without:
+    /// whatever waits while a device is busy shares the next launch.
+    /// </summary>
+    /// <value>Default: 0.</value>
+    [Range(typeof(TimeSpan), "00:00:00", "00:00:10")]
+    public TimeSpan BatchDelay { get; set; }
+
+    /// <summary>Requests in one launch at most, 1 to 65,536.</summary>
+    /// <value>Default: 1,024.</value>
+    [Range(1, 65_536)]
+    public int BatchLimit { get; set; } = 1024;
+
+    /// <summary>
+    /// The least time after which a batch that has not ended counts as hung, 10 ms to 1 hour; it is longer where the batch should
+    /// take long. Its work is then given to another device.
+    /// </summary>
+    /// <value>Default: 30 seconds.</value>
+    [Range(typeof(TimeSpan), "00:00:00.010", "01:00:00")]
+    public TimeSpan HangTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a device that failed is left alone before it is probed, 1 ms to 1 hour; doubled each time, up to 64 times.</summary>
+    /// <value>Default: 5 seconds.</value>
+    [Range(typeof(TimeSpan), "00:00:00.001", "01:00:00")]
+    public TimeSpan Quarantine { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>The wait before a request's second attempt, 0 to 1 minute; doubled for the third.</summary>
+    /// <value>Default: 10 ms.</value>
+    [Range(typeof(TimeSpan), "00:00:00", "00:01:00")]
+    public TimeSpan RetryDelay { get; set; } = TimeSpan.FromMilliseconds(10);
+
+    /// <summary>Weights of tenants (<see cref="WorkOptions.Tenant"/>) that are to have another share than the others, 0.001 to 1,000; 1 for all that are not named.</summary>
+    public IDictionary<string, double> TenantWeights { get; } = new Dictionary<string, double>(StringComparer.Ordinal);
+
+    /// <summary>The file that keeps what was learned of the devices' speed; null: it is learned anew by each process.</summary>
+    /// <value>Default: null.</value>
+    public string? CostModelPath { get; set; }
+
     /// <summary>Uses the first device only, whatever there is.</summary>
     internal bool OneDeviceOnly { get; set; }
 
@@ -49,4 +88,19 @@ public sealed class ComputeOptions
     internal IList<IEngineObserver> Observers { get; } = [];
 
     internal bool MayFallBackToCpu => FallBackToCpu ?? Device == DeviceSelection.Auto;
+
+    /// <summary>The same for the core.</summary>
+    internal CoreOptions ToCore(Func<bool> observed) => new()
+    {
+        QueueLimit = QueueLimit,
+        Ageing = Ageing.Ticks,
+        BatchDelay = BatchDelay.Ticks,
+        BatchLimit = BatchLimit,
+        HangTimeout = HangTimeout.Ticks,
+        Quarantine = Quarantine.Ticks,
+        Backoff = RetryDelay.Ticks,
+        MayFallBack = MayFallBackToCpu,
+        TenantWeights = new Dictionary<string, double>(TenantWeights, StringComparer.Ordinal),
+        Observed = observed,
+    };
 }

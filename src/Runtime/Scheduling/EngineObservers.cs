@@ -19,19 +19,50 @@ internal sealed partial class EngineObservers(ILogger logger, IEnumerable<IEngin
     }
 
     /// <summary>Tells all of them.</summary>
-    public void Tell<TEvent>(Action<IEngineObserver, TEvent> tell, TEvent what)
+    public void Tell(object what)
     {
         foreach (var observer in _all)
         {
             try
             {
-                tell(observer, what);
+                Tell(observer, what);
             }
             // An observer's failure is its own: the work goes on, and the log says so.
             catch (Exception e)
             {
                 LogFailed(logger, observer.GetType().Name, e);
             }
+        }
+    }
+
+    private static void Tell(IEngineObserver observer, object what)
+    {
+        switch (what)
+        {
+            case RequestQueued queued:
+                observer.OnRequestQueued(queued);
+                break;
+            case BatchPlaced placed:
+                observer.OnBatchPlaced(placed);
+                break;
+            case BatchStarted started:
+                observer.OnBatchStarted(started);
+                break;
+            case BatchEnded ended:
+                observer.OnBatchEnded(ended);
+                break;
+            case RequestRetried retried:
+                observer.OnRequestRetried(retried);
+                break;
+            case RequestEnded over:
+                observer.OnRequestEnded(over);
+                break;
+            case DeviceChanged changed:
+                observer.OnDeviceChanged(changed);
+                break;
+            case DeviceMemory memory:
+                observer.OnMemoryChanged(memory);
+                break;
         }
     }
 

@@ -5,8 +5,9 @@ namespace Gpu.Runtime.Scheduling;
 /// none of this is collected.
 /// </summary>
 /// <remarks>
-/// Calls come on any thread and may overlap; those of one request come in order. Implementations return at once, block on
-/// nothing and do not throw: what they throw is logged and dropped. The arguments may be kept.
+/// Calls come on any thread, one at a time and in the order in which things happened, under the engine's lock.
+/// Implementations return at once, call nothing of the engine and do not throw: what they throw is logged and dropped. The
+/// arguments may be kept.
 /// </remarks>
 internal interface IEngineObserver
 {

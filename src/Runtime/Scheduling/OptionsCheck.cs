@@ -34,6 +34,14 @@ internal static class OptionsCheck
             }
         }
 
+        foreach (var (tenant, weight) in options.TenantWeights)
+        {
+            if (weight is not (>= 0.001 and <= 1000))
+            {
+                failures.Add(string.Create(CultureInfo.InvariantCulture, $"TenantWeights[{tenant}] is {weight}; it must be from 0.001 to 1000."));
+            }
+        }
+
         return failures;
     }
 }

@@ -11,8 +11,18 @@ public sealed class DeadlineExceededError(string message) : OptimizationError(me
 /// <summary>The work failed on a device.</summary>
 /// <param name="message">The work, the device and the cause.</param>
 /// <param name="inner">The device's own exception.</param>
-public sealed class DeviceFailedError(string message, Exception? inner = null) : OptimizationError(message, inner);
+public class DeviceFailedError(string message, Exception? inner = null) : OptimizationError(message, inner);
 
-/// <summary>The engine was disposed before the work had started.</summary>
+/// <summary>No device is left that could run the work.</summary>
+/// <param name="message">The devices and what happened to each.</param>
+/// <param name="inner">The device's own exception.</param>
+public sealed class DeviceLostError(string message, Exception? inner = null) : DeviceFailedError(message, inner);
+
+/// <summary>The work failed three attempts, or took its devices along each time: it is not tried again, and only it fails.</summary>
+/// <param name="message">The work and how its last attempt ended.</param>
+/// <param name="inner">The last exception.</param>
+public sealed class PoisonedError(string message, Exception? inner = null) : DeviceFailedError(message, inner);
+
+/// <summary>The engine was draining or disposed before the work had started.</summary>
 /// <param name="message">What happened.</param>
 public sealed class EngineStoppedError(string message) : OptimizationError(message);

@@ -1,13 +1,19 @@
 namespace Gpu.Runtime.Scheduling;
 
-/// <summary>Where a piece of work is. Changes under the queue's lock only.</summary>
+/// <summary>Where a request is. Changes under the engine's lock only.</summary>
 internal enum WorkState
 {
-    /// <summary>Made, not queued yet.</summary>
+    /// <summary>Made, not submitted yet.</summary>
     New,
 
-    /// <summary>Waits for a device.</summary>
-    Queued,
+    /// <summary>Waits for company: its batch is forming.</summary>
+    Forming,
+
+    /// <summary>Waits for its turn.</summary>
+    Waiting,
+
+    /// <summary>Waits until it may be tried again.</summary>
+    Delayed,
 
     /// <summary>A device has it.</summary>
     Running,

@@ -14,10 +14,16 @@ internal sealed class WorkRun : IDeviceScope, IDisposable
 
     public Accelerator Accelerator { get; }
 
-    public static void Execute(Accelerator accelerator, IDeviceWork work)
+    public static void Execute(Accelerator accelerator, IDeviceWork work) => Execute(accelerator, work.Execute);
+
+    /// <summary>Several pieces of work in one launch.</summary>
+    public static void ExecuteAll(Accelerator accelerator, IReadOnlyList<IBatchableWork> works) =>
+        Execute(accelerator, scope => works[0].ExecuteAll([.. works], scope));
+
+    private static void Execute(Accelerator accelerator, Action<IDeviceScope> execute)
     {
         using var run = new WorkRun(accelerator);
-        work.Execute(run);
+        execute(run);
         accelerator.Synchronize();
         run._downloads.ForEach(d => d());
     }
@@ -34,6 +40,27 @@ internal sealed class WorkRun : IDeviceScope, IDisposable
         var buffer = Accelerator.Allocate1D<T>(target.Length);
         _downloads.Add(() => buffer.GetAsArray1D().CopyTo(target));
         return Keep(buffer);
+    }
+
+    public ArrayView<T> InputAll<T>(ReadOnlySpan<ReadOnlyMemory<T>> parts)
+        where T : unmanaged => Input<T>(parts.ToArray().SelectMany(static p => p.ToArray()).ToArray());
+
+    public ArrayView<T> OutputAll<T>(ReadOnlySpan<Memory<T>> parts)
+        where T : unmanaged
+    {
+        var targets = parts.ToArray();
+        var all = new T[targets.Sum(static t => t.Length)];
+        var view = Output<T>(all);
+        _downloads.Add(() =>
+        {
+            var at = 0;
+            foreach (var target in targets)
+            {
+                all.AsSpan(at, target.Length).CopyTo(target.Span);
+                at += target.Length;
+            }
+        });
+        return view;
     }
 
     public ArrayView<T> Scratch<T>(long length)

@@ -64,6 +64,13 @@ public sealed class AllocationTests(Devices devices)
         public ArrayView<T> Output<T>(Memory<T> target)
             where T : unmanaged => Scratch<T>(target.Length);
 
+        // A frame has no parts.
+        public ArrayView<T> InputAll<T>(ReadOnlySpan<ReadOnlyMemory<T>> parts)
+            where T : unmanaged => throw new NotSupportedException();
+
+        public ArrayView<T> OutputAll<T>(ReadOnlySpan<Memory<T>> parts)
+            where T : unmanaged => throw new NotSupportedException();
+
         public ArrayView<T> Scratch<T>(long length)
             where T : unmanaged
         {

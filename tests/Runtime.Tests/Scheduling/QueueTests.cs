@@ -4,7 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Gpu.Runtime.Tests.Scheduling;
 
-public class WorkQueueTests
+public class QueueTests
 {
     private readonly FakeTimeProvider _time = new();
 

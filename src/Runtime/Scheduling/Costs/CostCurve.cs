@@ -1,0 +1,96 @@
+namespace Gpu.Runtime.Scheduling.Costs;
+
+/// <summary>What an operation costs on a device, by size: means where there are samples, a line between and beyond them.</summary>
+internal sealed class CostCurve
+{
+    private const int BucketsPerDoubling = 2;
+    private readonly SortedDictionary<int, CostBucket> _buckets = [];
+    private bool _warm;
+    private Line? _run;
+    private Line? _transfer;
+
+    public IEnumerable<CostBucket> Buckets => _buckets.Values;
+
+    /// <summary>Puts back what was saved. The first sample of this process counts: it is dropped once only.</summary>
+    public void Restore(CostBucket bucket) => _buckets[Index(bucket.Size)] = bucket;
+
+    /// <summary>Takes a sample in, in seconds. The first is dropped: it has compiled and allocated.</summary>
+    public void Learn(double size, double run, double transfer)
+    {
+        if (!_warm)
+        {
+            _warm = true;
+            return;
+        }
+
+        var index = Index(size);
+        if (!_buckets.TryGetValue(index, out var bucket))
+        {
+            _buckets.Add(index, bucket = new CostBucket());
+        }
+
+        bucket.Learn(Math.Max(1, size), run, transfer);
+        (_run, _transfer) = (null, null);
+    }
+
+    public CostEstimate Predict(double size)
+    {
+        if (_buckets.Count == 0)
+        {
+            return default;
+        }
+
+        size = Math.Max(1, size);
+        if (_buckets.TryGetValue(Index(size), out var bucket) && bucket.IsTrusted)
+        {
+            return new CostEstimate(bucket.Run * (size / bucket.Size), bucket.Transfer * (size / bucket.Size), CostKnowledge.Trusted);
+        }
+
+        _run ??= Line.Through(_buckets.Values, static b => b.Run);
+        _transfer ??= Line.Through(_buckets.Values, static b => b.Transfer);
+        return new CostEstimate(_run.Value.At(size), _transfer.Value.At(size), Knowledge(size));
+    }
+
+    private static int Index(double size) => size < 2 ? 0 : (int)(BucketsPerDoubling * Math.Log2(size));
+
+    // A line is trusted between the sizes that it has seen, not beyond.
+    private CostKnowledge Knowledge(double size)
+    {
+        bool below = false, above = false;
+        foreach (var bucket in _buckets.Values)
+        {
+            below |= bucket.IsTrusted && bucket.Size <= size;
+            above |= bucket.IsTrusted && bucket.Size >= size;
+        }
+
+        return below && above ? CostKnowledge.Trusted : CostKnowledge.Guess;
+    }
+
+    /// <summary>Seconds = Fixed + PerUnit x size, neither below 0.</summary>
+    private readonly record struct Line(double Fixed, double PerUnit)
+    {
+        public double At(double size) => Fixed + (PerUnit * size);
+
+        // Least squares of the relative errors: small sizes count as much as large ones.
+        public static Line Through(IEnumerable<CostBucket> buckets, Func<CostBucket, double> seconds)
+        {
+            double w = 0, wx = 0, wy = 0, wxx = 0, wxy = 0;
+            foreach (var bucket in buckets)
+            {
+                double x = bucket.Size, y = seconds(bucket), weight = bucket.Count / ((y * y) + 1e-18);
+                (w, wx, wy, wxx, wxy) = (w + weight, wx + (weight * x), wy + (weight * y), wxx + (weight * x * x), wxy + (weight * x * y));
+            }
+
+            var spread = (w * wxx) - (wx * wx);
+            var slope = spread > 1e-9 * w * wxx ? ((w * wxy) - (wx * wy)) / spread : 0;
+            var start = (wy - (slope * wx)) / w;
+            if (slope > 0 && start >= 0)
+            {
+                return new Line(start, slope);
+            }
+
+            // One size only, or a cost that falls with the size or starts below nothing: in proportion.
+            return new Line(0, wxy / wxx);
+        }
+    }
+}

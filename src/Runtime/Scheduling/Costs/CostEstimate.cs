@@ -1,0 +1,24 @@
+namespace Gpu.Runtime.Scheduling.Costs;
+
+/// <summary>What a batch should cost on a device.</summary>
+/// <param name="Run">Seconds of computing.</param>
+/// <param name="Transfer">Seconds of moving data.</param>
+/// <param name="Knowledge">On what this rests.</param>
+internal readonly record struct CostEstimate(double Run, double Transfer, CostKnowledge Knowledge)
+{
+    /// <summary>Seconds in all.</summary>
+    public double Total => Run + Transfer;
+}
+
+/// <summary>On what an estimate rests.</summary>
+internal enum CostKnowledge
+{
+    /// <summary>Nothing: the operation has not run on the device.</summary>
+    None,
+
+    /// <summary>Few samples.</summary>
+    Guess,
+
+    /// <summary>Ten samples or more of about this size, or of several sizes around it.</summary>
+    Trusted,
+}
