@@ -81,7 +81,7 @@ internal static class RandomHistory
 
         // Released with the history.
         var cancellation = random.Next(5) == 0 ? new CancellationTokenSource() : null;
-        var item = world.Submit(work, options, deadline, cancellation?.Token ?? default);
+        var item = world.Submit(work, options, deadline, cancellation);
         if (cancellation is not null)
         {
             world.At(world.Now + random.Next(2_000_000), () =>

@@ -48,9 +48,9 @@ internal sealed class SimWorld
 
     public void At(long time, Action action) => _events.Enqueue(action, (Math.Max(time, Now), _numbers++));
 
-    public WorkItem Submit(SimWork work, WorkOptions? options = null, long deadline = long.MaxValue, CancellationToken cancellation = default)
+    public WorkItem Submit(SimWork work, WorkOptions? options = null, long deadline = long.MaxValue, CancellationTokenSource? cancellation = null)
     {
-        var item = new WorkItem(work, options ?? WorkOptions.Default, cancellation) { Deadline = deadline };
+        var item = new WorkItem(work, options ?? WorkOptions.Default, cancellation?.Token ?? default) { Deadline = deadline };
         Check.OnSubmit(item);
         Core.Submit(item, Now);
         Carry();
