@@ -30,6 +30,36 @@ internal sealed class WorkMemory(Accelerator accelerator) : IDeviceScope, IDispo
         return view;
     }
 
+    public ArrayView<T> InputAll<T>(ReadOnlySpan<ReadOnlyMemory<T>> parts)
+        where T : unmanaged
+    {
+        var all = new List<T>();
+        foreach (var part in parts)
+        {
+            all.AddRange(part.Span);
+        }
+
+        return Input<T>(all.ToArray());
+    }
+
+    public ArrayView<T> OutputAll<T>(ReadOnlySpan<Memory<T>> parts)
+        where T : unmanaged
+    {
+        var targets = parts.ToArray();
+        var all = new T[targets.Sum(static t => t.Length)];
+        var view = Output<T>(all);
+        _downloads.Add(() =>
+        {
+            var at = 0;
+            foreach (var target in targets)
+            {
+                all.AsSpan(at, target.Length).CopyTo(target.Span);
+                at += target.Length;
+            }
+        });
+        return view;
+    }
+
     public ArrayView<T> Scratch<T>(long length)
         where T : unmanaged
     {
