@@ -54,7 +54,7 @@ public sealed class BoxBlur : IDisposable
     {
         PictureCheck.Length(source.Length, _shape.Width, _shape.Height, _shape.Channels, nameof(source));
         PictureCheck.Length(target.Length, _shape.Width, _shape.Height, _shape.Channels, nameof(target));
-        PictureCheck.Apart(source, target, nameof(source), nameof(target));
+        ViewCheck.Apart(source, target, nameof(source), nameof(target));
         if (_between is null)
         {
             _accelerator.Run(new Box(source, target, _shape), _shape.Width, _shape.Height);

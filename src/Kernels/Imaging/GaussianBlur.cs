@@ -1,3 +1,4 @@
+using Gpu.Kernels.Launching;
 using ILGPU;
 using ILGPU.Runtime;
 
@@ -55,7 +56,7 @@ public sealed class GaussianBlur : IDisposable
     {
         PictureCheck.Length(source.Length, _shape.Width, _shape.Height, _shape.Channels, nameof(source));
         PictureCheck.Length(target.Length, _shape.Width, _shape.Height, _shape.Channels, nameof(target));
-        PictureCheck.Apart(source, target, nameof(source), nameof(target));
+        ViewCheck.Apart(source, target, nameof(source), nameof(target));
         BlurLaunch.Run(_accelerator, source, target, _weights.View, _weights.View, _between is null ? default : _between.View, _shape);
     }
 

@@ -1,6 +1,6 @@
+using Gpu.Kernels.Launching;
 using Gpu.Kernels.Video;
 using ILGPU;
-using ILGPU.Runtime;
 
 namespace Gpu.Kernels.Imaging;
 
@@ -42,46 +42,17 @@ internal static class PictureCheck
             throw new ArgumentOutOfRangeException(nameof(format), format, "Not a format of planes.");
         }
 
-        Apart(rgba, planes, nameof(rgba), nameof(planes));
-    }
-
-    /// <summary>Of what is read and what is written, in an order of its own, nothing may be the same memory.</summary>
-    public static void Apart<T, TOther>(ArrayView<T> a, ArrayView<TOther> b, string aName, string bName)
-        where T : unmanaged
-        where TOther : unmanaged
-    {
-        if (Overlap(a, b, out var aStart, out _))
-        {
-            throw new ArgumentException($"{aName} ({a.LengthInBytes} bytes at {aStart} of its buffer) overlaps {bName} ({b.LengthInBytes} bytes). Give {bName} memory of its own.", bName);
-        }
+        ViewCheck.Apart(rgba, planes, nameof(rgba), nameof(planes));
     }
 
     /// <summary>Where each byte is read just before it is written, the two may be one view, but not overlap otherwise.</summary>
     public static void SameOrApart(ArrayView<byte> read, ArrayView<byte> written, string readName, string writtenName)
     {
-        if (Overlap(read, written, out var start, out var writtenStart) && start != writtenStart)
+        if (ViewCheck.Overlap(read, written, out var start, out var writtenStart) && start != writtenStart)
         {
             throw new ArgumentException($"{writtenName} begins {writtenStart - start} bytes after {readName} and overlaps it. Give it the same view, or memory of its own.", writtenName);
         }
     }
-
-    private static bool Overlap<T, TOther>(ArrayView<T> a, ArrayView<TOther> b, out long aStart, out long bStart)
-        where T : unmanaged
-        where TOther : unmanaged
-    {
-        // Where a view starts is internal to ILGPU; on all of its devices but OpenCL an address says it.
-        aStart = bStart = 0;
-        if (!a.IsValid || !b.IsValid || a.GetAccelerator().AcceleratorType == AcceleratorType.OpenCL)
-        {
-            return false;
-        }
-
-        (aStart, bStart) = (Address(a), Address(b));
-        return aStart < bStart + b.LengthInBytes && bStart < aStart + a.LengthInBytes;
-    }
-
-    private static long Address<T>(ArrayView<T> view)
-        where T : unmanaged => view.LoadEffectiveAddressAsPtr();
 
     public static void Channels(int channels)
     {

@@ -1,3 +1,4 @@
+using Gpu.Kernels.Launching;
 using ILGPU;
 using ILGPU.Runtime;
 
@@ -66,7 +67,7 @@ public sealed class Resizer : IDisposable
     {
         PictureCheck.Length(source.Length, _shape.SourceWidth, _shape.SourceHeight, _shape.Channels, nameof(source));
         PictureCheck.Length(target.Length, _shape.Width, _shape.Height, _shape.Channels, nameof(target));
-        PictureCheck.Apart(source, target, nameof(source), nameof(target));
+        ViewCheck.Apart(source, target, nameof(source), nameof(target));
         ResizePlan.Run(_accelerator, source, target, _across.View, _down.View, _between is null ? default : _between.View, _shape, _rows);
     }
 

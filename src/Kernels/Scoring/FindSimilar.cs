@@ -55,25 +55,32 @@ public sealed class FindSimilar : IDeviceWork
     public void Execute(IDeviceScope scope)
     {
         ArgumentNullException.ThrowIfNull(scope);
+        Run(scope, scope.Input(_queries), scope.Input(_matrix), _columns, _similarity, scope.Output(_top), _scores.IsEmpty ? default : scope.Output(_scores));
+    }
+
+    /// <summary>Launches it on views; they were checked.</summary>
+    internal static void Run(IDeviceScope scope, ArrayView<float> queries, ArrayView<float> matrix, int columns, Similarity similarity, ArrayView<int> top, ArrayView<float> scores)
+    {
         var accelerator = scope.Accelerator;
-        ArrayView<float> queries = scope.Input(_queries), matrix = scope.Input(_matrix), queryScales = queries, rowScales = matrix;
-        var cosine = _similarity == Similarity.Cosine;
+        ArrayView<float> queryScales = queries, rowScales = matrix;
+        int count = (int)(queries.Length / columns), rows = (int)(matrix.Length / columns), k = (int)(top.Length / count);
+        var cosine = similarity == Similarity.Cosine;
         if (cosine)
         {
-            queryScales = scope.Scratch<float>(_count);
-            rowScales = scope.Scratch<float>(_rows);
-            accelerator.InverseNorms(queries, _columns, queryScales);
-            accelerator.InverseNorms(matrix, _columns, rowScales);
+            queryScales = scope.Scratch<float>(count);
+            rowScales = scope.Scratch<float>(rows);
+            accelerator.InverseNorms(queries, columns, queryScales);
+            accelerator.InverseNorms(matrix, columns, rowScales);
         }
 
-        var blocks = SimilarBlocks.Of(accelerator, _rows, _k);
-        var keys = scope.Scratch<ulong>((long)_count * blocks.Count * _k);
+        var blocks = SimilarBlocks.Of(accelerator, rows, k);
+        var keys = scope.Scratch<ulong>((long)count * blocks.Count * k);
         accelerator.RunRanges(
-            new SimilarRows(queries, matrix, queryScales, rowScales, cosine, _columns, blocks.Length, _k, keys), checked(_count * blocks.Count), _count);
-        var best = Selection.Run(scope, new GivenKeys(keys), _count, checked(blocks.Count * _k), _k, _top);
-        if (!_scores.IsEmpty)
+            new SimilarRows(queries, matrix, queryScales, rowScales, cosine, columns, blocks.Length, k, keys), checked(count * blocks.Count), count);
+        var best = Selection.Run(scope, new GivenKeys(keys), count, checked(blocks.Count * k), k, top);
+        if (scores.Length > 0)
         {
-            accelerator.RunRanges(new KeyScores(best, scope.Output(_scores)), _scores.Length, _scores.Length);
+            accelerator.RunRanges(new KeyScores(best, scores), checked((int)scores.Length), checked((int)scores.Length));
         }
     }
 }

@@ -1,4 +1,5 @@
 using Gpu.Kernels.Launching;
+using ILGPU;
 
 namespace Gpu.Kernels.Scoring;
 
@@ -24,7 +25,18 @@ public sealed class RankByLinks : IDeviceWork
     /// <exception cref="ArgumentException">Lengths do not agree or a number is out of range; the message names it.</exception>
     public RankByLinks(ReadOnlyMemory<float> links, Memory<float> ranks, float damping = 0.85f, float tolerance = 1e-4f, int mostSteps = 100)
     {
-        ScoringCheck.Length(ScoringCheck.Rows(links.Length, ranks.Length, nameof(links)), ranks.Length, "rows of links", nameof(links));
+        Check(links.Length, ranks.Length, damping, tolerance, mostSteps);
+        _links = links;
+        _ranks = ranks;
+        _damping = damping;
+        _tolerance = tolerance;
+        _most = mostSteps;
+    }
+
+    /// <summary>Checks the arguments.</summary>
+    internal static void Check(long links, long ranks, float damping, float tolerance, int mostSteps)
+    {
+        ScoringCheck.Length(ScoringCheck.Rows(links, checked((int)ranks), nameof(links)), ranks, "rows of links", nameof(links));
         if (!(damping is >= 0 and <= 1))
         {
             throw new ArgumentOutOfRangeException(nameof(damping), damping, "The damping is from 0 to 1.");
@@ -36,11 +48,6 @@ public sealed class RankByLinks : IDeviceWork
         }
 
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(mostSteps);
-        _links = links;
-        _ranks = ranks;
-        _damping = damping;
-        _tolerance = tolerance;
-        _most = mostSteps;
     }
 
     /// <inheritdoc/>
@@ -56,22 +63,27 @@ public sealed class RankByLinks : IDeviceWork
     public void Execute(IDeviceScope scope)
     {
         ArgumentNullException.ThrowIfNull(scope);
+        Run(scope, scope.Input(_links), scope.Output(_ranks), _damping, _tolerance, _most);
+    }
+
+    /// <summary>Launches it on views; they were checked.</summary>
+    internal static void Run(IDeviceScope scope, ArrayView<float> links, ArrayView<float> ranks, float damping, float tolerance, int most)
+    {
         var accelerator = scope.Accelerator;
-        var n = _ranks.Length;
-        var shares = scope.Scratch<float>(_links.Length);
+        var n = checked((int)ranks.Length);
+        var shares = scope.Scratch<float>(links.Length);
         var ended = scope.Scratch<int>(1);
         var other = scope.Scratch<float>(n);
-        var ranks = scope.Output(_ranks);
-        accelerator.Run(new RankStart(1f / n, _most % 2 == 0 ? ranks : other, ended), n);
-        accelerator.Run(new LinkShares(scope.Input(_links), n, _damping, shares), n);
+        accelerator.Run(new RankStart(1f / n, most % 2 == 0 ? ranks : other, ended), n);
+        accelerator.Run(new LinkShares(links, n, damping, shares), n);
 
         // As many launches as there may be steps: asking a GPU whether it has ended takes longer than a step. The last one
         // writes the ranks; those after the end pass them on.
-        for (var step = _most; step > 0; step--)
+        for (var step = most; step > 0; step--)
         {
             var (from, to) = step % 2 == 0 ? (ranks, other) : (other, ranks);
             accelerator.RunRanges(new RankStep(shares, from, ended, to), n, Math.Max(1, (1 << 18) / n));
-            accelerator.Run(new RankChange(from, to, _tolerance * _tolerance, ended), 1);
+            accelerator.Run(new RankChange(from, to, tolerance * tolerance, ended), 1);
         }
     }
 }

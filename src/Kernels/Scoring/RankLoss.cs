@@ -1,4 +1,5 @@
 using Gpu.Kernels.Launching;
+using ILGPU;
 
 namespace Gpu.Kernels.Scoring;
 
@@ -57,14 +58,18 @@ public sealed class RankLoss : IDeviceWork
     public void Execute(IDeviceScope scope)
     {
         ArgumentNullException.ThrowIfNull(scope);
+        Run(scope, scope.Input(_features), scope.Input(_weights), scope.Input(_pairs), scope.Output(_losses), scope.Output(_gradient));
+    }
+
+    /// <summary>Launches it on views; they were checked.</summary>
+    internal static void Run(IDeviceScope scope, ArrayView<float> features, ArrayView<float> weights, ArrayView<int> pairs, ArrayView<float> losses, ArrayView<float> gradient)
+    {
         var accelerator = scope.Accelerator;
-        var features = scope.Input(_features);
-        var weights = scope.Input(_weights);
-        var pairs = scope.Input(_pairs);
-        var scores = scope.Scratch<float>(_rows);
-        var slopes = scope.Scratch<float>(_losses.Length);
-        accelerator.Run(new WeightedScore(features, weights, weights, false, scores), _rows);
-        accelerator.Run(new PairLosses(scores, pairs, scope.Output(_losses), slopes), _losses.Length);
-        accelerator.Run(new PairGradient(features, _weights.Length, pairs, slopes, scope.Output(_gradient)), _weights.Length);
+        int columns = checked((int)weights.Length), rows = (int)(features.Length / columns), count = checked((int)losses.Length);
+        var scores = scope.Scratch<float>(rows);
+        var slopes = scope.Scratch<float>(count);
+        accelerator.Run(new WeightedScore(features, weights, weights, false, scores), rows);
+        accelerator.Run(new PairLosses(scores, pairs, losses, slopes), count);
+        accelerator.Run(new PairGradient(features, columns, pairs, slopes, gradient), columns);
     }
 }

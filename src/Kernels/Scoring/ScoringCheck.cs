@@ -61,6 +61,15 @@ internal static class ScoringCheck
         }
     }
 
+    /// <summary>A part of a whole.</summary>
+    public static void Share(float share, string name)
+    {
+        if (!(share is >= 0 and <= 1))
+        {
+            throw new ArgumentOutOfRangeException(name, share, $"{name} is from 0 to 1.");
+        }
+    }
+
     /// <summary>The rows that are normalised.</summary>
     public static int Normalised(long values, int columns, Normalisation kind, long target)
     {

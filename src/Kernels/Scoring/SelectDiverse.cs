@@ -59,18 +59,23 @@ public sealed class SelectDiverse : IDeviceWork
     public void Execute(IDeviceScope scope)
     {
         ArgumentNullException.ThrowIfNull(scope);
+        Run(scope, scope.Input(_features), _columns, scope.Input(_relevance), _similarity, _lambda, scope.Output(_top));
+    }
+
+    /// <summary>Launches it on views; they were checked.</summary>
+    internal static void Run(IDeviceScope scope, ArrayView<float> features, int columns, ArrayView<float> relevances, Similarity similarity, float lambda, ArrayView<int> top)
+    {
         var accelerator = scope.Accelerator;
-        ArrayView<float> features = scope.Input(_features), scales = features;
-        var cosine = _similarity == Similarity.Cosine;
-        var count = _relevance.Length;
+        var scales = features;
+        var cosine = similarity == Similarity.Cosine;
+        var count = checked((int)relevances.Length);
         if (cosine)
         {
             scales = scope.Scratch<float>(count);
-            accelerator.InverseNorms(features, _columns, scales);
+            accelerator.InverseNorms(features, columns, scales);
         }
 
-        var relevance = new MarginalRelevance(features, _columns, scope.Input(_relevance), scales, cosine, _lambda);
-        var top = scope.Output(_top);
+        var relevance = new MarginalRelevance(features, columns, relevances, scales, cosine, lambda);
         if (accelerator.AcceleratorType == AcceleratorType.CPU)
         {
             accelerator.Run(new DiverseSelection(relevance, top), 1);
@@ -81,7 +86,7 @@ public sealed class SelectDiverse : IDeviceWork
         var keys = scope.Scratch<ulong>(count);
         var scratch = scope.Scratch<ulong>(Selection.ScratchLength(accelerator, 1, count, 1));
         var indices = scope.Scratch<int>(scratch.Length);
-        for (var step = 0; step < _top.Length; step++)
+        for (var step = 0; step < top.Length; step++)
         {
             accelerator.Run(new DiverseStep(relevance, top, step, greatest, keys), count);
             Selection.Run(accelerator, new GivenKeys(keys), 1, count, 1, scratch, indices, top.SubView(step, 1));

@@ -57,12 +57,16 @@ internal static class Selection
 
     /// <summary>As above, with memory from a scope.</summary>
     public static ArrayView<ulong> Run<TKeys>(IDeviceScope scope, TKeys candidates, int rows, int length, int k, Memory<int> top)
+        where TKeys : struct, ITopKeys => Run(scope, candidates, rows, length, k, scope.Output(top));
+
+    /// <summary>As above, with the selected left on the device.</summary>
+    public static ArrayView<ulong> Run<TKeys>(IDeviceScope scope, TKeys candidates, int rows, int length, int k, ArrayView<int> top)
         where TKeys : struct, ITopKeys
     {
         var scratch = scope.Scratch<ulong>(ScratchLength(scope.Accelerator, rows, length, k));
         var rounds = scratch.Length > (long)rows * k;
         var indices = rounds ? scope.Scratch<int>(scratch.Length) : default;
-        return Run(scope.Accelerator, candidates, rows, length, k, scratch, indices, scope.Output(top));
+        return Run(scope.Accelerator, candidates, rows, length, k, scratch, indices, top);
     }
 
     private static long Block(Accelerator accelerator, long length, int k) =>
