@@ -86,7 +86,7 @@ public sealed class ViewOperationTests(Devices devices)
         Says("4 rows", () => devices.Cpu.SelectTop(numbers, 24, top.SubView(0, 7)), "7");
         Says("overlaps", () => devices.Cpu.SelectTop(numbers, 24, numbers.Cast<int>().SubView(0, 4)), "4");
         Says("1.5", () => devices.Cpu.SelectDiverse(numbers, 24, numbers.SubView(0, 4), Similarity.Dot, 1.5f, top.SubView(0, 2)));
-        Says("0.85", () => devices.Cpu.RankByLinks(numbers.SubView(0, 81), numbers.SubView(81, 9), 1.85f), "1.85");
+        Says("1.85", () => devices.Cpu.RankByLinks(numbers.SubView(0, 81), numbers.SubView(81, 9), 1.85f));
         Says("10", () => devices.Cpu.RankByLinks(numbers.SubView(0, 81), numbers.SubView(81, 10)), "81");
         Says("overlaps", () => devices.Cpu.RankLoss(numbers, numbers.SubView(0, 24), top, numbers.SubView(0, 4), own.Output<float>(24)));
         Says("1 losses", () => devices.Cpu.RankLoss(numbers, numbers.SubView(0, 24), top, own.Output<float>(1), own.Output<float>(24)), "4");
