@@ -2,6 +2,8 @@ using BenchmarkDotNet.Running;
 using Gpu.Benchmarks.Bandwidth;
 using Gpu.Benchmarks.Comparing;
 using Gpu.Benchmarks.Extraction;
+using Gpu.Benchmarks.Gallery;
+using Gpu.Benchmarks.Operations;
 using Gpu.Benchmarks.Roofline;
 using Gpu.Benchmarks.Suites;
 
@@ -24,6 +26,16 @@ if (args is ["extraction", ..])
 if (args is ["roofline"])
 {
     return RooflineCommand.Run(Console.Out);
+}
+
+if (args is ["gallery"])
+{
+    return GalleryCommand.Run(Console.Out);
+}
+
+if (args is ["operations"])
+{
+    return OperationsPage.Write(Console.Out);
 }
 
 if (args is ["bandwidth", ..])

@@ -15,6 +15,7 @@ internal static class ScoringStandards
     private const int Few = 10_000;
     private const int Nodes = 1000;
     private const int Host = 200;
+    private const int Clusters = 8;
 
     public static IEnumerable<StandardKernel> All { get; } =
     [
@@ -49,7 +50,23 @@ internal static class ScoringStandards
             new(a.Numbers(Nodes * Nodes), a.Numbers(Nodes), a.Output<int>(1), a.Output<float>(Nodes))),
         StandardKernel.Items<RankChange>("score.links.change", "1,000 nodes", "node", Nodes, 1, a =>
             new(a.Numbers(Nodes), a.Numbers(Nodes), 1e-8f, a.Output<int>(1))),
+        StandardKernel.Items<ClusterSeeds>("score.clusters.seeds", "65,536 colours, a further centre", "point", Rows, ClusterSet.BlocksOf(Rows), a =>
+            new(Colours(a), Centres(a), 1, a.Input(Enumerable.Repeat(uint.MaxValue, Rows).ToArray()), a.Output<long>(ClusterSet.BlocksOf(Rows)), a.Output<int>(ClusterSet.BlocksOf(Rows)))),
+        StandardKernel.Items<ClusterChoice>("score.clusters.choice", "65,536 colours, a further centre", "block", ClusterSet.BlocksOf(Rows), 1, a =>
+            new(Colours(a), a.Output<long>(ClusterSet.BlocksOf(Rows)), a.Output<int>(ClusterSet.BlocksOf(Rows)), 1, Centres(a))),
+        StandardKernel.Items<ClusterAssignment>("score.clusters.assign", "65,536 colours, 8 centres", "point", Rows, ClusterSet.BlocksOf(Rows), a =>
+            new(Colours(a), Centres(a), Clusters, a.Output<int>(Rows), a.Output<long>(ClusterSet.BlocksOf(Rows) * Clusters * ClusterSet.SumLength))),
+        StandardKernel.Items<ClusterMove>("score.clusters.move", "65,536 colours, 8 centres", "sum", ClusterSet.BlocksOf(Rows) * Clusters * ClusterSet.SumLength, Clusters, a =>
+            new(a.Input(Enumerable.Repeat(1L, ClusterSet.BlocksOf(Rows) * Clusters * ClusterSet.SumLength).ToArray()), ClusterSet.BlocksOf(Rows), Centres(a))),
     ];
+
+    private static ClusterSet Colours(StandardArguments a)
+    {
+        var points = a.Input([.. Enumerable.Range(0, 3 * Rows).Select(_ => a.Random.Next(256))]);
+        return new(points, points, false, Rows);
+    }
+
+    private static ILGPU.ArrayView<int> Centres(StandardArguments a) => a.Input([.. Enumerable.Range(0, 3 * Clusters).Select(_ => a.Random.Next(256))]);
 
     private static MarginalRelevance Relevance(StandardArguments a, int count) => new(a.Numbers(count * Columns), Columns, a.Numbers(count), a.Numbers(count), true, 0.5f);
 

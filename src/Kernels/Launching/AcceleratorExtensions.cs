@@ -44,8 +44,8 @@ public static class AcceleratorExtensions
 
     /// <summary>
     /// Executes typed work on a host's own accelerator, to its end: its outputs are in host memory afterwards. Inputs are
-    /// copied to buffers that live as long as the call. For many pieces of work a runtime's devices, whose memory is
-    /// pooled and on the CPU not copied at all, are faster.
+    /// copied to memory that stays with the accelerator for the next call (<see cref="WorkingMemoryExtensions.ReleaseWorkingMemory"/>);
+    /// pictures and other resident data stay there until they are disposed. A runtime's devices copy nothing on the CPU.
     /// </summary>
     /// <param name="accelerator">Any ILGPU accelerator. As with all of ILGPU, one thread at a time may use it.</param>
     /// <param name="work">The work.</param>
@@ -55,7 +55,7 @@ public static class AcceleratorExtensions
         ArgumentNullException.ThrowIfNull(accelerator);
         ArgumentNullException.ThrowIfNull(work);
         ObjectDisposedException.ThrowIf(accelerator.IsDisposed, accelerator);
-        using var memory = new WorkMemory(accelerator);
+        using var memory = OwnMemory.Begin(accelerator);
         work.Execute(memory);
         memory.Finish();
     }

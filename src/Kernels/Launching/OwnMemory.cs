@@ -27,6 +27,9 @@ internal sealed class OwnMemory : IDeviceScope, IDisposable
     private readonly ConcurrentQueue<IResidentData> _released = new();
     private readonly Action<IResidentData> _release;
 
+    // A call within a call ends with it.
+    private int _depth;
+
     private OwnMemory(Accelerator accelerator)
     {
         Accelerator = accelerator;
@@ -52,6 +55,7 @@ internal sealed class OwnMemory : IDeviceScope, IDisposable
             }
         }
 
+        memory._depth++;
         return memory;
     }
 
@@ -100,8 +104,52 @@ internal sealed class OwnMemory : IDeviceScope, IDisposable
         where T : unmanaged
     {
         var view = Scratch<T>(target.Length);
-        _outputs.Add((new ArrayView<byte>(_used[^1], 0, (long)target.Length * Unsafe.SizeOf<T>()), target.Pin()));
+        Bring(target, 0);
         return view;
+    }
+
+    public ArrayView<T> InputAll<T>(ReadOnlySpan<ReadOnlyMemory<T>> parts)
+        where T : unmanaged
+    {
+        long length = 0;
+        foreach (var part in parts)
+        {
+            length += part.Length;
+        }
+
+        var all = Scratch<T>(length);
+        long start = 0;
+        foreach (var part in parts)
+        {
+            if (!part.IsEmpty)
+            {
+                Upload(part, all.SubView(start, part.Length));
+            }
+
+            start += part.Length;
+        }
+
+        return all;
+    }
+
+    public ArrayView<T> OutputAll<T>(ReadOnlySpan<Memory<T>> parts)
+        where T : unmanaged
+    {
+        long length = 0;
+        foreach (var part in parts)
+        {
+            length += part.Length;
+        }
+
+        var all = Scratch<T>(length);
+        long start = 0;
+        foreach (var part in parts)
+        {
+            Bring(part, start);
+            start += part.Length;
+        }
+
+        return all;
     }
 
     public ArrayView<T> Scratch<T>(long length)
@@ -127,6 +175,11 @@ internal sealed class OwnMemory : IDeviceScope, IDisposable
 
     public void Dispose()
     {
+        if (--_depth > 0)
+        {
+            return;
+        }
+
         foreach (var (_, target) in _outputs)
         {
             target.Dispose();
@@ -139,6 +192,14 @@ internal sealed class OwnMemory : IDeviceScope, IDisposable
         }
 
         _used.Clear();
+    }
+
+    // What was just handed out is brought to the host at the end, from so many elements on.
+    private void Bring<T>(Memory<T> target, long start)
+        where T : unmanaged
+    {
+        long size = Unsafe.SizeOf<T>();
+        _outputs.Add((new ArrayView<byte>(_used[^1], start * size, target.Length * size), target.Pin()));
     }
 
     private static void Upload<T>(ReadOnlyMemory<T> data, ArrayView<T> view)
