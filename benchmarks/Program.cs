@@ -4,6 +4,7 @@ using Gpu.Benchmarks.Comparing;
 using Gpu.Benchmarks.Extraction;
 using Gpu.Benchmarks.Gallery;
 using Gpu.Benchmarks.Operations;
+using Gpu.Benchmarks.Ranking;
 using Gpu.Benchmarks.Roofline;
 using Gpu.Benchmarks.Suites;
 
@@ -36,6 +37,11 @@ if (args is ["gallery"])
 if (args is ["operations"])
 {
     return OperationsPage.Write(Console.Out);
+}
+
+if (args is ["ranking"])
+{
+    return await RankingCommand.RunAsync(Console.Out, CancellationToken.None);
 }
 
 if (args is ["bandwidth", ..])

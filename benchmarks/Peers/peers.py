@@ -259,11 +259,15 @@ def mmr_numpy():
     return run
 
 
-def top_numpy(k):
+def top_numpy(k, rising=False):
     def make():
         scores = random.random(65536, dtype=np.float32)
+        if rising:
+            scores.sort()
 
         def run():
+            if k == 1:
+                return scores.argmax()
             top = np.argpartition(scores, -k)[-k:]
             return top[np.argsort(-scores[top])]
         return run
@@ -303,6 +307,9 @@ PEERS = {
     "numpy.top1": top_numpy(1),
     "numpy.top128": top_numpy(128),
     "numpy.top2048": top_numpy(2048),
+    "numpy.top1.rising": top_numpy(1, rising=True),
+    "numpy.top128.rising": top_numpy(128, rising=True),
+    "numpy.top2048.rising": top_numpy(2048, rising=True),
 }
 made = {}
 

@@ -58,7 +58,8 @@ internal sealed class JudgeOutputs(int pictures, int colours, int crops)
         };
     }
 
-    private static DominantColour[] Palette(ReadOnlySpan<long> clusters)
+    /// <summary>Clusters as colours, that of most pixels first.</summary>
+    public static DominantColour[] Palette(ReadOnlySpan<long> clusters)
     {
         var found = new List<(long Pixels, DominantColour Colour)>();
         long all = 0;

@@ -28,6 +28,33 @@ def quality(picture):
     return sharpness(gray[:, :, None]) + colourfulness(picture) + [gray.mean(), gray.std(), (gray <= 5).mean(), (gray >= 250).mean()]
 
 
+def colours(picture):
+    """Luma's 256 counts, 8 x 8 x 8 counts of colour, colourfulness."""
+    light = np.bincount(luma(picture).ravel(), minlength=256)
+    cells = cv2.calcHist([np.ascontiguousarray(picture[:, :, :3])], [0, 1, 2], None, [8, 8, 8], [0, 256] * 3)
+    return list(light) + list(cells.ravel()) + colourfulness(picture)
+
+
+def saliency(picture):
+    """smartcrop's maps in floats, brought down to cells, and its weights."""
+    f = picture[:, :, :3].astype(np.float64)
+    light = f @ np.array([0.0722, 0.7152, 0.5126])
+    detail = light.copy()
+    detail[1:-1, 1:-1] = 4 * light[1:-1, 1:-1] - light[:-2, 1:-1] - light[2:, 1:-1] - light[1:-1, :-2] - light[1:-1, 2:]
+    detail = np.clip(detail, 0, 255)
+    distance = f / (np.sqrt((f * f).sum(2, keepdims=True)) + 1e-12) - np.array([0.78, 0.57, 0.44])
+    likeness = 1 - np.sqrt((distance * distance).sum(2))
+    skin = np.where((likeness > 0.8) & (light >= 0.2 * 255) & (light <= 255), (likeness - 0.8) * 255 / 0.2, 0)
+    most, least = f.max(2), f.min(2)
+    share = (most - least) / np.maximum(np.where(most + least > 255, 510 - most - least, most + least), 1e-12)
+    saturation = np.where((share > 0.4) & (light >= 0.05 * 255) & (light <= 0.9 * 255), (share - 0.4) * 255 / 0.6, 0)
+    rows, columns = picture.shape[0] // 8, picture.shape[1] // 8
+    cells = [m[:rows * 8, :columns * 8].reshape(rows, 8, columns, 8) for m in (detail, skin, saturation)]
+    d = (0.7 * cells[0].mean((1, 3)) + 0.3 * cells[0].max((1, 3))) / 255
+    s = (0.5 * cells[1].mean((1, 3)) + 0.5 * cells[1].max((1, 3))) / 255
+    return list((0.2 * d + 1.8 * s * (d + 0.01) + 0.1 * cells[2].mean((1, 3)) / 255 * (d + 0.2)).ravel())
+
+
 def hash_coefficients(picture):
     """imagehash.phash, up to the comparison with the median."""
     pixels = np.asarray(Image.fromarray(picture).convert("RGB").convert("L").resize((32, 32), Image.Resampling.LANCZOS))

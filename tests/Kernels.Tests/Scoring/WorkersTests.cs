@@ -87,6 +87,18 @@ public sealed class WorkersTests(Devices devices) : IDisposable
             var work = new MeasureSharpness(width, height, gray);
             return (work, () => BitConverter.GetBytes(work.Variance));
         },
+        ["colours"] = r =>
+        {
+            int width = r.Next(1, 300), height = r.Next(1, 300);
+            var work = new MeasureColours(width, height, Pictures.Random(r, width, height, 4));
+            return (work, () => [.. Bytes(work.Luma.ToArray()), .. Bytes(work.Colours.ToArray()), .. BitConverter.GetBytes(work.Colourfulness), .. System.Text.Encoding.UTF8.GetBytes(string.Join(';', work.Dominant))]);
+        },
+        ["saliency"] = r =>
+        {
+            int width = r.Next(8, 400), height = r.Next(8, 400);
+            var worth = new int[width / 8 * (height / 8)];
+            return (new MapSaliency(width, height, Pictures.Random(r, width, height, 4), worth), () => Bytes(worth));
+        },
         ["judge"] = r =>
         {
             var work = new JudgePictures([.. Enumerable.Range(0, r.Next(1, 4)).Select(_ =>
@@ -116,7 +128,7 @@ public sealed class WorkersTests(Devices devices) : IDisposable
                         Assert.Equal(expected, Run(name, seed, accelerator));
                     }
                 },
-                iter: 6,
+                iter: 4,
                 threads: 1);
         }
         finally
