@@ -12,15 +12,11 @@ internal readonly struct GivenKeys(ArrayView<ulong> keys) : ITopKeys
 
     [IntrinsicImplementation]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public long Next(long row, long start, long end, ulong bound)
+    public void Offer(long row, long start, long end, ref HostReservoir reservoir)
     {
-        var from = HostSpan.Of(keys, row + start, end - start);
-        var i = 0;
-        while (i < from.Length && from[i] <= bound)
+        foreach (var key in HostSpan.Of(keys, row + start, end - start))
         {
-            i++;
+            reservoir.Offer(key);
         }
-
-        return start + i;
     }
 }

@@ -16,22 +16,21 @@ internal readonly struct HashKeys(ArrayView<ulong> queries, ArrayView<ulong> has
     public ulong Key(long row, long index) => Of(queries[row / hashes.Length], hashes[index], (uint)index);
 
     [IntrinsicImplementation]
-    public long Next(long row, long start, long end, ulong bound)
+    public void Offer(long row, long start, long end, ref HostReservoir reservoir)
     {
         var query = queries[row / hashes.Length];
         var from = HostSpan.Of(hashes, start, end - start);
 
         // Equal distances come later in the order of indices, so only fewer differing bits beat the bound.
-        var least = (int)(bound >> 32);
+        var least = (int)(reservoir.Bound >> 32);
         for (var i = 0; i < from.Length; i++)
         {
-            if (65 - BitOperations.PopCount(query ^ from[i]) > least)
+            var equal = 65 - BitOperations.PopCount(query ^ from[i]);
+            if (equal > least && reservoir.Offer(((ulong)equal << 32) | ~(uint)(start + i)))
             {
-                return start + i;
+                least = (int)(reservoir.Bound >> 32);
             }
         }
-
-        return end;
     }
 
     private static ulong Of(ulong query, ulong hash, uint index) => ((ulong)(65 - PopCount(query ^ hash)) << 32) | ~index;

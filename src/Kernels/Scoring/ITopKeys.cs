@@ -10,6 +10,6 @@ internal interface ITopKeys
     /// <param name="index">The candidate's place in the row.</param>
     ulong Key(long row, long index);
 
-    /// <summary>On the host, the first index from <paramref name="start"/> on whose key may exceed a bound, or the end.</summary>
-    long Next(long row, long start, long end, ulong bound);
+    /// <summary>On the host, offers the keys from <paramref name="start"/> to <paramref name="end"/> in their order, those left out that the reservoir would not take.</summary>
+    void Offer(long row, long start, long end, ref HostReservoir reservoir);
 }

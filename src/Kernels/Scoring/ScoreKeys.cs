@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Gpu.Kernels.Arithmetic;
@@ -44,37 +45,49 @@ internal readonly struct ScoreKeys(ArrayView<float> scores) : ITopKeys
 
     [IntrinsicImplementation]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public long Next(long row, long start, long end, ulong bound)
+    public void Offer(long row, long start, long end, ref HostReservoir reservoir)
     {
+        const int Step = 4 * 8;
         var from = HostSpan.Of(scores, row + start, end - start);
-        var least = Limit(bound);
-        if (float.IsNaN(least))
+        var least = Limit(reservoir.Bound);
+        var i = 0;
+        for (; i < from.Length && float.IsNaN(least); i++)
         {
-            return start;
+            if (reservoir.Offer(Of(BitConverter.SingleToUInt32Bits(from[i]), (uint)(start + i))))
+            {
+                least = Limit(reservoir.Bound);
+            }
         }
 
         // NaN compares as not greater, and any number is better.
         var limit = Vector256.Create(least);
-        var i = 0;
-        for (; i <= from.Length - (4 * Vector256<float>.Count); i += 4 * Vector256<float>.Count)
+        for (; i <= from.Length - Step; i += Step)
         {
-            var block = from.Slice(i, 4 * Vector256<float>.Count);
-            var any = Vector256.GreaterThan(Vector256.Create<float>(block), limit)
-                | Vector256.GreaterThan(Vector256.Create<float>(block[8..]), limit)
-                | Vector256.GreaterThan(Vector256.Create<float>(block[16..]), limit)
-                | Vector256.GreaterThan(Vector256.Create<float>(block[24..]), limit);
-            if (any.AsInt32() != Vector256<int>.Zero)
+            var block = from.Slice(i, Step);
+            Vector256<float> a = Vector256.Create<float>(block), b = Vector256.Create<float>(block[8..]), c = Vector256.Create<float>(block[16..]), d = Vector256.Create<float>(block[24..]);
+            var any = Vector256.GreaterThan(a, limit) | Vector256.GreaterThan(b, limit) | Vector256.GreaterThan(c, limit) | Vector256.GreaterThan(d, limit);
+            if (any.AsInt32() == Vector256<int>.Zero)
             {
-                break;
+                continue;
+            }
+
+            var passes = Vector256.GreaterThan(a, limit).ExtractMostSignificantBits() | (Vector256.GreaterThan(b, limit).ExtractMostSignificantBits() << 8)
+                | (Vector256.GreaterThan(c, limit).ExtractMostSignificantBits() << 16) | (Vector256.GreaterThan(d, limit).ExtractMostSignificantBits() << 24);
+            for (; passes != 0; passes &= passes - 1)
+            {
+                var at = i + BitOperations.TrailingZeroCount(passes);
+                if (reservoir.Offer(Of(BitConverter.SingleToUInt32Bits(from[at]), (uint)(start + at))))
+                {
+                    // The rest of the block may have passed the old limit only: the reservoir looks again.
+                    limit = Vector256.Create(Limit(reservoir.Bound));
+                }
             }
         }
 
-        while (i < from.Length && !(from[i] > least))
+        for (; i < from.Length; i++)
         {
-            i++;
+            reservoir.Offer(Of(BitConverter.SingleToUInt32Bits(from[i]), (uint)(start + i)));
         }
-
-        return start + i;
     }
 
     private static uint Ordered(uint bits)

@@ -70,11 +70,7 @@ internal readonly struct TopK<TKeys>(TKeys candidates, int rowLength, int blockL
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Collect(long row, long start, long end, ref HostReservoir reservoir, Span<ulong> into)
     {
-        for (var i = candidates.Next(row, start, end, reservoir.Bound); i < end; i = candidates.Next(row, i + 1, end, reservoir.Bound))
-        {
-            reservoir.Offer(candidates.Key(row, i));
-        }
-
+        candidates.Offer(row, start, end, ref reservoir);
         return reservoir.Finish(into);
     }
 }

@@ -11,6 +11,9 @@ internal static unsafe class TopSample
 
     private const int Smallest = 512;
 
+    // More would cost more than they keep from being offered.
+    private const int PerSelected = 8;
+
     // A sample pays where it is a small part of all.
     private const int Share = 8;
 
@@ -18,7 +21,7 @@ internal static unsafe class TopSample
     public static ulong Bound<TKeys>(TKeys candidates, long row, int start, int end, int k, ulong* buffer)
         where TKeys : struct, ITopKeys
     {
-        var count = Math.Clamp(2 * k, Smallest, Largest);
+        var count = (int)Math.Clamp(PerSelected * (long)k, Smallest, Largest);
         if ((end - start) / count < Share)
         {
             return 0;
@@ -30,9 +33,10 @@ internal static unsafe class TopSample
             buffer[i] = candidates.Key(row, start + ((long)i * step));
         }
 
-        // The k best have about this many among the sample; four deviations more, and it fails once in many thousand times.
+        // The k best have about this many among the sample; with three deviations more it fails once in some hundred times,
+        // and then a second look at the block costs less than what a fourth would let pass each time.
         var expected = (double)k * count / (end - start);
-        var rank = (int)Math.Min(k, expected + (4 * Math.Sqrt(expected)) + 2);
+        var rank = (int)Math.Min(k, expected + (3 * Math.Sqrt(expected)) + 1);
         if (rank >= count)
         {
             return 0;
