@@ -34,7 +34,7 @@ internal static class RankingPage
 
     private static async Task<string> WriteAsync(PageContent page, Suggestion[] lines, IComputeEngine engine, CancellationToken cancellationToken)
     {
-        var weights = SuggestionFeatures.Script.ToDictionary(f => f.Name, f => f.Weight, StringComparer.Ordinal);
+        var weights = lines[0].Weights;
         string[] names = [.. weights.Keys];
         float[] matrix = [.. lines.SelectMany(l => names.Select(n => l.Features[n]))], weight = [.. names.Select(n => weights[n])];
         var plain = await ScoreAsync(matrix, weight, [], engine, cancellationToken).ConfigureAwait(false);
@@ -95,7 +95,7 @@ internal static class RankingPage
     {
         Line(text, $"");
         Line(text, $"## 4. Order and choice");
-        Line(text, $"The greatest score comes first, the earlier sentence of equal ones. {lines.Count(l => l.Selected)} of {lines.Length} are chosen: a sentence that says what the headline or a better line says already is passed over.");
+        Line(text, $"The greatest score comes first, the earlier sentence of equal ones. {lines.Count(l => l.Selected)} of {lines.Length} are chosen, the good and unlike ones (`SelectDiverse`): a sentence that says what the headline or a line chosen before it says already is passed over, and one that falls far behind the best.");
         Line(text, $"");
         Line(text, $"| | score | chosen | id | sentence |");
         Line(text, $"| --- | --- | --- | --- | --- |");

@@ -76,6 +76,7 @@ internal unsafe struct HostReservoir(ulong* buffer, int k)
     }
 
     /// <summary>Puts the <paramref name="k"/> greatest first, in any order, the least of these last.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Select(ulong* keys, int count, int k)
     {
         int low = 0, high = count - 1;

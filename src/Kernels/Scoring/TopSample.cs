@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Gpu.Kernels.Scoring;
 
 /// <summary>
@@ -18,6 +20,7 @@ internal static unsafe class TopSample
     private const int Share = 8;
 
     /// <summary>A bound that more than k keys of the block likely beat, or 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ulong Bound<TKeys>(TKeys candidates, long row, int start, int end, int k, ulong* buffer)
         where TKeys : struct, ITopKeys
     {
