@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Gpu.Runtime.Metrics;
+using Gpu.Runtime.Optimizers;
 using Gpu.Workflow.Suggestions;
 
 namespace Gpu.Cli;
@@ -13,6 +15,7 @@ namespace Gpu.Cli;
 [JsonSerializable(typeof(ErrorOutput))]
 [JsonSerializable(typeof(BatchOutput))]
 [JsonSerializable(typeof(IReadOnlyList<DeviceOutput>))]
+[JsonSerializable(typeof(RuntimeSnapshot))]
 internal sealed partial class CliJson : JsonSerializerContext;
 
 /// <summary>The objects with letters of all scripts as themselves: they go to JSON parsers and people, never into HTML.</summary>
@@ -21,6 +24,6 @@ internal static class ReadableJson
     public static CliJson Types { get; } = new(new JsonSerializerOptions(CliJson.Default.Options)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter<SuggestionKind>(JsonNamingPolicy.CamelCase) },
+        Converters = { new JsonStringEnumConverter<SuggestionKind>(JsonNamingPolicy.CamelCase), new JsonStringEnumConverter<OptimizerState>() },
     });
 }

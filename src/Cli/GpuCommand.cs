@@ -21,6 +21,7 @@ internal static class GpuCommand
             SuggestCommand.Create(),
             BatchCommand.Create(),
             DevicesCommand.Create(),
+            StatusCommand.Create(),
         };
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExitCodes((SynchronousCommandLineAction)help.Action!);

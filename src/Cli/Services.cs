@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Gpu.Cli.Options;
+using Gpu.Cli.Watching;
+using Gpu.Runtime.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gpu.Cli;
@@ -8,5 +10,8 @@ namespace Gpu.Cli;
 internal static class Services
 {
     public static ServiceProvider Create(ParseResult parsed) =>
-        new ServiceCollection().AddGpuWorkflow(options => CommonOptions.Apply(parsed, options)).BuildServiceProvider();
+        new ServiceCollection()
+            .AddGpuWorkflow(options => CommonOptions.Apply(parsed, options))
+            .AddGpuRuntime(options => Watched.Apply(parsed, options))
+            .BuildServiceProvider();
 }

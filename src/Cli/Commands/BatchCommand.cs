@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Gpu.Cli.Display;
 using Gpu.Cli.Options;
+using Gpu.Cli.Watching;
 using Gpu.Workflow.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,7 +15,7 @@ internal static class BatchCommand
     public static Command Create()
     {
         var command = new Command("batch", "Makes a video ad of each of many pages.") { List };
-        foreach (var option in (IEnumerable<Option>)[.. AdOptions.All, CommonOptions.Device, CommonOptions.Workers, CommonOptions.AllowPrivate, CommonOptions.Timeout, CommonOptions.Json, CommonOptions.Quiet])
+        foreach (var option in (IEnumerable<Option>)[.. AdOptions.All, CommonOptions.Device, CommonOptions.Workers, CommonOptions.AllowPrivate, CommonOptions.Timeout, CommonOptions.Json, CommonOptions.Quiet, WatchOptions.Metrics, WatchOptions.Trace])
         {
             command.Add(option);
         }
@@ -35,6 +36,7 @@ internal static class BatchCommand
         var sources = await BatchSources.ReadAsync(list, cancellationToken).ConfigureAwait(false);
         template = template with { Edits = await AdOptions.ReadEditsAsync(parsed, sources, cancellationToken).ConfigureAwait(false) };
         await using var services = Services.Create(parsed);
+        await Watched.StartAsync(parsed, services, cancellationToken).ConfigureAwait(false);
         var batch = services.GetRequiredService<WorkflowBatch>();
         var display = RunDisplay.For(parsed.GetValue(CommonOptions.Quiet), TimeProvider.System);
         var name = Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(Path.GetFullPath(list)));

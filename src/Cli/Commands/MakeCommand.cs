@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Gpu.Cli.Display;
 using Gpu.Cli.Options;
+using Gpu.Cli.Watching;
 using Gpu.Workflow.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Win32.SafeHandles;
@@ -21,7 +22,7 @@ internal static class MakeCommand
         {
             Source,
         };
-        foreach (var option in (IEnumerable<Option>)[.. AdOptions.All, AdOptions.StoryboardFile, CommonOptions.Device, CommonOptions.Workers, CommonOptions.AllowPrivate, CommonOptions.Timeout, CommonOptions.Json, CommonOptions.Quiet])
+        foreach (var option in (IEnumerable<Option>)[.. AdOptions.All, AdOptions.StoryboardFile, CommonOptions.Device, CommonOptions.Workers, CommonOptions.AllowPrivate, CommonOptions.Timeout, CommonOptions.Json, CommonOptions.Quiet, WatchOptions.Metrics, WatchOptions.Trace])
         {
             command.Add(option);
         }
@@ -38,6 +39,7 @@ internal static class MakeCommand
         request = stream is null ? request : request with { Output = null, Stream = stream };
 
         await using var services = Services.Create(parsed);
+        await Watched.StartAsync(parsed, services, cancellationToken).ConfigureAwait(false);
         var engine = services.GetRequiredService<WorkflowEngine>();
         var display = RunDisplay.For(parsed.GetValue(CommonOptions.Quiet), TimeProvider.System);
         var result = await display.ShowAsync(begin => engine.ExecuteAsync(request, begin(""), cancellationToken)).ConfigureAwait(false);

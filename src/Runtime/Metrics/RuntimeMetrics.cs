@@ -49,6 +49,9 @@ internal sealed class RuntimeMetrics : IAsyncDisposable
     /// <summary>Asked for the devices.</summary>
     public Func<IReadOnlyList<DeviceInfo>> Devices { get; set; } = static () => [];
 
+    /// <summary>Asked for what the trace left out.</summary>
+    public Func<long> TraceDropped { get; set; } = static () => 0;
+
     /// <summary>Asked for the parts.</summary>
     public Func<IReadOnlyList<OptimizerReport>> Parts { get; set; } = static () => [];
 
@@ -151,6 +154,7 @@ internal sealed class RuntimeMetrics : IAsyncDisposable
             Set.Gauge(MetricNames.OptimizationCpu).Set(_process.Cpu());
         }
 
+        Set.Counter(MetricNames.TraceDropped).IncTo(TraceDropped());
         _meters.Update();
         Set.Gauge(MetricNames.OptimizationMemory).Set(ProcessUsage.ResidentBytes);
     }

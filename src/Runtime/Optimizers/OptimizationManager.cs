@@ -102,13 +102,15 @@ public sealed partial class OptimizationManager : IAsyncDisposable
 
     /// <summary>Starts every part that is switched on, side by side. Parts that run already are left alone; others are tried again.</summary>
     /// <param name="cancellationToken">Stops the start.</param>
-    /// <exception cref="ConfigurationError">A setting is out of its bounds. Nothing was started.</exception>
+    /// <exception cref="ConfigurationError">A setting is out of its bounds, or the trace file cannot be written. Nothing was started.</exception>
     /// <exception cref="OperationCanceledException">The start was cancelled.</exception>
     public async Task InitializeAllAsync(CancellationToken cancellationToken = default)
     {
         ObjectDisposedException.ThrowIf(_disposed != 0, this);
         var settings = GpuRuntimeOptionsValidator.Read(_options);
         var started = _time.GetTimestamp();
+        // A trace that cannot be written is better known now than after the work.
+        _ = _telemetry?.Trace;
         if (_telemetry?.Metrics is { } metrics)
         {
             metrics.Parts = GetStatus;

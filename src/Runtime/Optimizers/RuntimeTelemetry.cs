@@ -36,6 +36,10 @@ internal sealed class RuntimeTelemetry : IAsyncDisposable
         if (Trace is { } trace)
         {
             observers.Add(trace.Requests);
+            if (Metrics is { } metrics)
+            {
+                metrics.TraceDropped = () => trace.Dropped;
+            }
         }
 
         // Where events are made anyhow the activities cost a look; else they are made only if somebody listens by now.

@@ -64,11 +64,12 @@ internal sealed class AdProduction(
         return (stages.Planner.Plan(content, pictures.Suggestions, pictures.Sizes, plan), pictures);
     }
 
-    private async Task BeginAsync(WorkflowStatus status, Func<WorkflowState, WorkflowState> with, string? step = null)
+    // Not async: what the clock makes the current activity must be so in the caller.
+    private Task<WorkflowState> BeginAsync(WorkflowStatus status, Func<WorkflowState, WorkflowState> with, string? step = null)
     {
         clock.Begin(step ?? status.ToString().ToLowerInvariant());
         progress?.Report(new WorkflowProgress(status, step ?? "page", 0, 0));
-        await change(s => with(s) with { Status = status }).ConfigureAwait(false);
+        return change(s => with(s) with { Status = status });
     }
 
     private FrameProgress? Frames(Storyboard storyboard) =>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Gpu.Workflow.Suggestions.Edits;
 
 namespace Gpu.Workflow.Jobs;
@@ -24,6 +25,8 @@ internal sealed class WorkflowRun : IDisposable
 
     public async Task<WorkflowResult> ExecuteAsync(WorkflowRequest request, string id, WorkflowState? before)
     {
+        using var activity = _clock.Run = WorkflowActivities.Source.StartActivity(WorkflowActivities.Run);
+        activity?.SetTag(WorkflowActivities.Id, id).SetTag(WorkflowActivities.PageSource, request.Source);
         var now = _time.GetUtcNow();
         var edits = new SuggestionEdits { Edits = before?.UserEdits ?? [] }.With(request.Edits ?? SuggestionEdits.None);
 
@@ -93,6 +96,12 @@ internal sealed class WorkflowRun : IDisposable
     private async Task<WorkflowState> EndAsync(WorkflowStatus status, string? error)
     {
         _clock.End();
+        _clock.Run?.SetTag(WorkflowActivities.Status, status.ToString().ToLowerInvariant());
+        if (error is not null)
+        {
+            _clock.Run?.SetStatus(ActivityStatusCode.Error, error);
+        }
+
         var now = _time.GetUtcNow();
         _state = _state! with
         {

@@ -53,6 +53,16 @@ internal sealed class Running : IDisposable
         await seen.Task.WaitAsync(_limit.Token);
     }
 
+    /// <summary>The line on standard error that has a text in it, when it comes.</summary>
+    public async Task<string> SaidAsync(string text)
+    {
+        await SaysAsync(text);
+        lock (_error)
+        {
+            return _error.ToString().Split('\n').First(line => line.Contains(text, StringComparison.Ordinal)).Trim();
+        }
+    }
+
     public void Signal(int signal) => Assert.Equal(0, GpuCommand.Kill(Id, signal));
 
     /// <summary>Its child processes.</summary>

@@ -1,5 +1,5 @@
 // A host of its own: makes the ad of a page, says how it gets on, and shows what is kept of it.
-// dotnet run --project samples/Hosting -- https://example.com/
+// dotnet run --project samples/Hosting/Ads -- https://example.com/
 using Gpu.Workflow.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 
