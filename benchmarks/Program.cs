@@ -7,6 +7,7 @@ using Gpu.Benchmarks.Operations;
 using Gpu.Benchmarks.Ranking;
 using Gpu.Benchmarks.Roofline;
 using Gpu.Benchmarks.Suites;
+using Gpu.Benchmarks.Watching;
 
 if (args is ["compare", ..])
 {
@@ -22,6 +23,11 @@ if (args is ["compare", ..])
 if (args is ["extraction", ..])
 {
     return await MeasureExtraction.RunAsync(args[1..], CancellationToken.None);
+}
+
+if (args is ["watching", ..])
+{
+    return await WatchingCommand.RunAsync(args[1..], Console.Out);
 }
 
 if (args is ["roofline"])
