@@ -42,8 +42,8 @@ internal sealed class RuntimeTelemetry : IAsyncDisposable
             }
         }
 
-        // Where events are made anyhow the activities cost a look; else they are made only if somebody listens by now.
-        if (observers.Count > 0 || RuntimeActivities.Source.HasListeners())
+        // For those who listen when the engine is made: others would pay for every request, and nobody hear of it.
+        if (RuntimeActivities.Source.HasListeners())
         {
             observers.Add(new RequestActivities());
         }

@@ -8,7 +8,7 @@ namespace Gpu.Runtime.Tracing;
 /// </summary>
 internal sealed class TraceRequests(Action<object> add, Action drop) : IEngineObserver
 {
-    internal const int MostRequests = 5000;
+    internal const int MostRequests = 1000;
 
     private long _second;
     private int _inSecond;
