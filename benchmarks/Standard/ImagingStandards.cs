@@ -1,6 +1,8 @@
 using Gpu.Benchmarks.Contests;
 using Gpu.Kernels.Imaging;
+using Gpu.Kernels.Imaging.Grading;
 using Gpu.Kernels.Video;
+using Gpu.Kernels.Video.Transitions;
 
 namespace Gpu.Benchmarks.Standard;
 
@@ -41,6 +43,15 @@ internal static class ImagingStandards
             new(a.Noise(4 * Pixels), a.Output<int>(4 * Pixels), Boxed)).OnGpuOnly(),
         StandardKernel.Pixels<BoxLines>("imaging.box.lines", Frame + ", radius 8, across", "pixel", Pixels, Data.Width, Data.Height, a =>
             new(a.Output<int>(4 * Pixels), a.Output<byte>(4 * Pixels), Boxed)).OnGpuOnly(),
+        StandardKernel.Pixels<MapColours>("imaging.cube", Frame + ", 33 colours a side", "pixel", Pixels, Data.Width, Data.Height, a =>
+        {
+            const int Side = 33;
+            using var cube = new ColourCube(Side, [.. Enumerable.Range(0, 3 * Side * Side * Side).Select(_ => a.Random.NextSingle())]);
+            return new(a.Noise(4 * Pixels), a.Output<byte>(4 * Pixels), a.Input(cube.Table.Host.ToArray()), Data.Width, Side);
+        }),
+        StandardKernel.Pixels<BlendLight>("imaging.light", Frame + ", half of each", "pixel", Pixels, Data.Width, Data.Height, a => new(
+            a.Noise(4 * Pixels), a.Noise(4 * Pixels), a.Output<byte>(4 * Pixels), a.Input(LinearLight.Light.Host.ToArray()), a.Input(LinearLight.Level.Host.ToArray()), Data.Width,
+            new BlendField { Kind = BlendKind.Constant, Offset = 16384 })),
     ];
 
     private static ResizePlan Plan => new(Data.SourceWidth, Data.SourceHeight, Data.Width, Data.Height, ResizeFilter.Lanczos);

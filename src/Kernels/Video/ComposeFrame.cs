@@ -1,3 +1,5 @@
+using Gpu.Kernels.Imaging;
+using Gpu.Kernels.Imaging.Grading;
 using Gpu.Kernels.Launching;
 using Gpu.Kernels.Video.Finishing;
 using Gpu.Kernels.Video.Transitions;
@@ -18,6 +20,9 @@ public sealed class ComposeFrame : IDeviceWork
     private readonly TransitionPlan _plan;
     private readonly FrameStyle _style;
     private readonly FrameSampling _sampling;
+    private readonly FrameLayout _layout;
+    private readonly ColourCube? _cube;
+    private readonly bool _linear;
     private readonly bool _styled;
     private readonly bool _plainLayers;
     private readonly FrameOverlay[] _overlays;
@@ -67,12 +72,15 @@ public sealed class ComposeFrame : IDeviceWork
         _plan = mix == 0 ? TransitionPlan.Alone(from)
             : mix == 1 ? TransitionPlan.Alone(to!.Value)
             : TransitionPlan.Of(options.Transition, mix, from, to!.Value, width, height);
-        _style = new FrameStyle { Field = _plan.Field, Blocks = _plan.Blocks, Finish = FrameFinish.Of(options, width, height), Layout = options.Layout };
+        (_layout, _cube) = (options.Layout, options.Cube);
+        _linear = options.LinearLight && _plan.Field.Kind != BlendKind.None;
+        _style = new FrameStyle { Field = _plan.Field, Blocks = _plan.Blocks, Finish = FrameFinish.Of(options, width, height), Layout = _cube is null ? _layout : FrameLayout.I420 };
         _sampling = options.Sampling;
         _overlays = Visible(overlays, out var moving);
         _placed = _overlays.Length == 0 ? [] : new PlacedOverlay[_overlays.Length];
         _plainLayers = Plain(_plan.From) && (_plan.Field.Kind == BlendKind.None || Plain(_plan.To));
-        _styled = moving || !_plainLayers || options.Layout != FrameLayout.I420 || _style.Finish.Any != 0 || _style.Blocks.Any || _plan.Field.Kind > BlendKind.Constant;
+        var staged = _linear || _plan is not { Blur: <= 1, Spread: 0 };
+        _styled = moving || (!staged && (!_plainLayers || _plan.Field.Kind > BlendKind.Constant)) || _style.Layout != FrameLayout.I420 || _style.Finish.Any != 0 || _style.Blocks.Any;
         _motions = _styled && _overlays.Length > 0 ? new OverlayMotion[_overlays.Length] : [];
     }
 
@@ -104,19 +112,69 @@ public sealed class ComposeFrame : IDeviceWork
     {
         ArgumentNullException.ThrowIfNull(scope);
         var target = scope.Output(_target);
-        if (_plan.Blur > 1)
+        if (_cube is null)
         {
-            var length = I420.Length(_width, _height);
-            ArrayView<byte> sharp = scope.Scratch<byte>(length), blurred = scope.Scratch<byte>(length);
-            RunBare(scope, sharp);
-            scope.Accelerator.Run(new RowBlur(sharp, blurred, _width, _height, _plan.Blur), 2 * _height);
-            var layer = StyledLayer.Alone(new SampledLayer(blurred, _width, _height, new SampleBox(0, 0, _width, _height), _width, _height));
-            Run(scope, layer, layer, default, target);
+            Compose(scope, target);
             return;
         }
 
-        var from = Sampled(scope, _plan.From);
-        Run(scope, from, _plan.Field.Kind == BlendKind.None ? from : Sampled(scope, _plan.To), _plan.Field, target);
+        var planes = scope.Scratch<byte>(I420.Length(_width, _height));
+        var rgba = scope.Scratch<byte>(4L * _width * _height);
+        Compose(scope, planes);
+        scope.Accelerator.ConvertToRgba(planes, rgba, _width, _height, PlaneFormat.Video);
+        scope.Accelerator.Run(new MapColours(rgba, rgba, scope.Resident(_cube.Table), _width, _cube.Size), _width, _height);
+        scope.Accelerator.ConvertToPlanes(rgba, target, _width, _height, PlaneFormat.Video with { Layout = _layout == FrameLayout.Nv12 ? PlaneLayout.Nv12 : PlaneLayout.I420 });
+    }
+
+    private void Compose(IDeviceScope scope, ArrayView<byte> target)
+    {
+        if (!_linear && _plan is { Blur: <= 1, Spread: 0 })
+        {
+            var from = Sampled(scope, _plan.From);
+            Run(scope, from, _plan.Field.Kind == BlendKind.None ? from : Sampled(scope, _plan.To), _plan.Field, target);
+            return;
+        }
+
+        var length = I420.Length(_width, _height);
+        ArrayView<byte> mixed = scope.Scratch<byte>(length), other = scope.Scratch<byte>(length);
+        if (_linear)
+        {
+            MixLight(scope, mixed, other);
+        }
+        else
+        {
+            RunBare(scope, Sampled(scope, _plan.From), Sampled(scope, _plan.To), _plan.Field, mixed);
+        }
+
+        if (_plan.Blur > 1)
+        {
+            scope.Accelerator.Run(new RowBlur(mixed, other, _width, _height, _plan.Blur), 2 * _height);
+            mixed = other;
+        }
+        else if (_plan.Spread > 0)
+        {
+            // Twice a box is a triangle: no edge of a box is seen.
+            PlaneBlur.Run(scope, mixed, other, _width, _height, _plan.Spread);
+            PlaneBlur.Run(scope, other, mixed, _width, _height, _plan.Spread);
+        }
+
+        var layer = StyledLayer.Alone(new SampledLayer(mixed, _width, _height, new SampleBox(0, 0, _width, _height), _width, _height));
+        Run(scope, layer, layer, default, target);
+    }
+
+    // Each picture by itself, then both as R'G'B'.
+    private void MixLight(IDeviceScope scope, ArrayView<byte> mixed, ArrayView<byte> other)
+    {
+        var pixels = 4L * _width * _height;
+        ArrayView<byte> first = scope.Scratch<byte>(pixels), second = scope.Scratch<byte>(pixels);
+        StyledLayer from = Sampled(scope, _plan.From), to = Sampled(scope, _plan.To);
+        RunBare(scope, from, from, default, mixed);
+        RunBare(scope, to, to, default, other);
+        scope.Accelerator.ConvertToRgba(mixed, first, _width, _height, PlaneFormat.Video);
+        scope.Accelerator.ConvertToRgba(other, second, _width, _height, PlaneFormat.Video);
+        scope.Accelerator.Run(
+            new BlendLight(first, second, first, scope.Resident(LinearLight.Light), scope.Resident(LinearLight.Level), _width, _plan.Field), _width, _height);
+        scope.Accelerator.ConvertToI420(first, mixed, _width, _height);
     }
 
     private void Run(IDeviceScope scope, StyledLayer from, StyledLayer to, BlendField field, ArrayView<byte> target)
@@ -139,18 +197,17 @@ public sealed class ComposeFrame : IDeviceWork
     }
 
     // The pictures alone, for what comes between them and the rest.
-    private void RunBare(IDeviceScope scope, ArrayView<byte> target)
+    private void RunBare(IDeviceScope scope, StyledLayer from, StyledLayer to, BlendField field, ArrayView<byte> target)
     {
-        StyledLayer from = Sampled(scope, _plan.From), to = Sampled(scope, _plan.To);
         var placed = scope.Scratch<PlacedOverlay>(1);
-        if (_plainLayers && _plan.Field.Kind <= BlendKind.Constant)
+        if (_plainLayers && field.Kind <= BlendKind.Constant)
         {
-            RunPlain(scope, from, to, _plan.Field.Offset, target, from.Picture.Planes, placed, 0);
+            RunPlain(scope, from, to, field.Offset, target, from.Picture.Planes, placed, 0);
             return;
         }
 
         var overlays = new StyledOverlays(from.Picture.Planes, placed, scope.Scratch<OverlayMotion>(1), 0);
-        RunStyled(scope, from, to, overlays, new FrameStyle { Field = _plan.Field }, target);
+        RunStyled(scope, from, to, overlays, new FrameStyle { Field = field }, target);
     }
 
     private void RunStyled(IDeviceScope scope, StyledLayer from, StyledLayer to, StyledOverlays overlays, FrameStyle style, ArrayView<byte> target)

@@ -1,3 +1,5 @@
+using Gpu.Kernels.Imaging.Grading;
+
 namespace Gpu.Kernels.Video;
 
 /// <summary>How a frame is made, beside its pictures. The default is a crossfade without anything else.</summary>
@@ -34,6 +36,18 @@ public readonly record struct FrameOptions
 
     /// <summary>Moves the dither's pattern; the frame's number in its film, or 0 for a pattern that stays.</summary>
     public int FrameNumber { get; init; }
+
+    /// <summary>
+    /// Colours that take the place of the finished frame's, overlays included, in R'G'B' of 8 bits; null for none. Dither
+    /// comes before.
+    /// </summary>
+    public ColourCube? Cube { get; init; }
+
+    /// <summary>
+    /// Mixes the two pictures as their light would mix (sRGB's transfer function), at full resolution in R'G'B' of 8 bits.
+    /// The default mixes Y'CbCr, as other tools do.
+    /// </summary>
+    public bool LinearLight { get; init; }
 
     /// <summary>The order of the result's samples.</summary>
     public FrameLayout Layout { get; init; }

@@ -78,4 +78,10 @@ public enum Transition
 
     /// <summary>Both pictures blur along their rows while they fade: the mean of 1 + W min(P, 1 - P) pixels around X (ffmpeg: from X on, which moves the picture to the left).</summary>
     HorizontalBlur,
+
+    /// <summary>
+    /// Both pictures blur both ways while they fade: the mean of a square of 2r + 1 pixels, r = min(W, H) min(P, 1 - P)/8,
+    /// twice. ffmpeg has none; this is what its hblur is to a row. Edges are reflected.
+    /// </summary>
+    Blur,
 }

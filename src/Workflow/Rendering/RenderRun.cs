@@ -122,13 +122,18 @@ internal sealed class RenderRun : IAsyncDisposable
         var layer = await LayerAsync(shot, frame).ConfigureAwait(false);
         FrameLayer? below = mix >= 1 ? null : shot > 0 ? await LayerAsync(shot - 1, frame).ConfigureAwait(false) : (await _ground!.Value.ConfigureAwait(false)).At(0);
         var overlays = await OverlaysAsync(frame).ConfigureAwait(false);
-        var work = new ComposeFrame(_board.Width, _board.Height, below ?? layer, below is null ? null : layer, below is null ? 0 : mix, overlays, buffer, Options(shot, frame));
+        var work = new ComposeFrame(_board.Width, _board.Height, below ?? layer, below is null ? null : layer, below is null ? 0 : mix, overlays, buffer, Options(shot, frame, below is not null));
         return await _engine.RunAsync(work, null, stop).ConfigureAwait(false);
     }
 
-    private FrameOptions Options(int shot, int frame) => new()
+    private FrameOptions Options(int shot, int frame, bool mixed) => new()
     {
         Transition = _board.Shots[shot].Transition is { } transition ? TransitionNames.Find(transition.Kind) : Transition.Fade,
+
+        // Where two pictures mix they make levels between whole ones, which would band and move in steps; a picture alone
+        // has bands of its own 8 bits only, which dither leaves (docs/decisions/0004-frames.md).
+        Dither = mixed,
+        FrameNumber = frame,
     };
 
     private async ValueTask<FrameLayer> LayerAsync(int shot, int frame) => (await _shots[shot].Value.ConfigureAwait(false)).At(_script.PartAt(shot, frame));

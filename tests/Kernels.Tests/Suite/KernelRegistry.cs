@@ -1,4 +1,5 @@
 using Gpu.Kernels.Imaging;
+using Gpu.Kernels.Imaging.Grading;
 using Gpu.Kernels.Judging;
 using Gpu.Kernels.Tests.Imaging;
 using Gpu.Kernels.Tests.Judging;
@@ -46,6 +47,8 @@ internal static class KernelRegistry
         KernelCase.Pixels<Box>("imaging.box", BlurCases.Box),
         KernelCase.Pixels<BoxColumns>("imaging.box.columns", BlurCases.BoxColumns),
         KernelCase.Pixels<BoxLines>("imaging.box.lines", BlurCases.BoxLines),
+        KernelCase.Pixels<MapColours>("imaging.cube", GradingCases.MapColours),
+        KernelCase.Pixels<BlendLight>("imaging.light", GradingCases.BlendLight),
         KernelCase.Pixels<Resize>("imaging.resize", ImagingCases.Resize),
         KernelCase.Pixels<ResizeLines>("imaging.resize.lines", ImagingCases.ResizeLines),
         KernelCase.Pixels<ResizeColumns>("imaging.resize.columns", ImagingCases.ResizeColumns),

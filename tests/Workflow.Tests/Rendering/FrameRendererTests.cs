@@ -156,6 +156,20 @@ public class FrameRendererTests
     }
 
     [Fact]
+    public async Task Frames_that_mix_are_dithered_and_no_others()
+    {
+        // Levels 100 and 101 of a mixture stand side by side only by dither; alone each picture is one level.
+        var pictures = new MemoryPictures().Add("a", 64, 64, (_, _) => 0x646464).Add("b", 64, 64, (_, _) => 0x686868);
+        await using var engine = await EngineAsync();
+        var frames = new Frames();
+        await new FrameRenderer(engine, pictures).RenderAsync(
+            Board(new Shot { Picture = "a", Start = 0, Duration = 1 }, new Shot { Picture = "b", Start = 0.2, Duration = 1, Transition = new ShotTransition("fade", 0.8) }),
+            MemoryPictures.Page, frames, cancellationToken: TestContext.Current.CancellationToken);
+        int Levels(int k) => frames.All[k][..(W * H)].Distinct().Count();
+        Assert.Equal([1, 1, 2, 1], new[] { 0, 2, 5, 11 }.Select(Levels));
+    }
+
+    [Fact]
     public async Task A_whole_picture_stands_before_its_own_blur()
     {
         // Tall, and left half red, right half blue: 30 columns of it in the middle, at the full height.

@@ -18,6 +18,9 @@ internal readonly struct TransitionPlan
     /// <summary>Luma pixels of a blur along rows, at most 1 for none.</summary>
     public int Blur { get; private init; }
 
+    /// <summary>Luma pixels on each side of a blur both ways, made twice; 0 for none.</summary>
+    public int Spread { get; private init; }
+
     /// <summary>One picture alone.</summary>
     public static TransitionPlan Alone(FrameLayer layer) => new() { From = layer, To = layer };
 
@@ -41,6 +44,7 @@ internal readonly struct TransitionPlan
             Transition.ZoomIn => plan with { From = from.Zoomed(Math.Max(Smooth((2 * left) - 1), 1.0 / 1024)) },
             Transition.Pixelize => plan with { Blocks = new PixelBlocks(Math.Min(width, height) / 10.0 * Math.Ceiling(50 * Math.Min(mix, left)) / 50) },
             Transition.HorizontalBlur => plan with { Blur = 1 + (int)(width * Math.Min(mix, left)) },
+            Transition.Blur => plan with { Spread = (int)Math.Round(Math.Min(width, height) / 8.0 * Math.Min(mix, left)) },
             _ => plan,
         };
     }
