@@ -39,14 +39,14 @@ public sealed class SuggesterTests(SuggesterFixture fixture) : IClassFixture<Sug
     }
 
     [Fact]
-    public async Task Consent_figures_and_loose_quotation_marks_are_no_lines()
+    public async Task Consent_and_figures_are_no_lines_and_what_is_quoted_stays_quoted()
     {
         var lines = (await Suggest(Coffee)).Where(s => s.Kind == SuggestionKind.Script).Select(s => s.Text).ToArray();
-        Assert.Contains("I cancelled my café habit after the second bag.", lines);
-        Assert.Contains("My whole office has switched.", lines);
+        Assert.Contains("“I cancelled my café habit after the second bag.”", lines);
+        Assert.Contains("“My whole office has switched.”", lines);
         Assert.Contains("“We came for two nights and stayed.”", lines);
         Assert.Contains("„Sehr guter Kaffee für alle.“", lines);
-        Assert.Contains("Noch ein guter Kaffee.", lines);
+        Assert.Contains("„Noch ein guter Kaffee.“", lines);
         Assert.DoesNotContain(lines, l => l.Contains("cookies", StringComparison.Ordinal) || l.StartsWith("12.90", StringComparison.Ordinal));
     }
 

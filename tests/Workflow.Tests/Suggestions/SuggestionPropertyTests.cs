@@ -10,7 +10,7 @@ public sealed class SuggestionPropertyTests(SuggesterFixture fixture) : IClassFi
     private static readonly string[] Sentences =
     [
         "Our beans come from one farm in Huila.", "You can taste the apricot in every cup!", "It is roasted on Tuesday.", "Order before noon and we ship the same day, but never on Sundays.",
-        "4.9 of 5 stars from 2,314 coffee lovers", "„Der beste Kaffee der Stadt.“", "熱をかけないから、色も香りも生きています。", "توصيل مجاني خلال يومين، وعلبة هدية مخملية مع كل زجاجة.", "Delivery is free from two bags on — and so is the tin that keeps the coffee fresh for a month or more.",
+        "4.9 of 5 stars from 2,314 coffee lovers", "„Der beste Kaffee der Stadt.“", "“I tried it once. My whole office has switched. We never went back.”", "熱をかけないから、色も香りも生きています。", "توصيل مجاني خلال يومين، وعلبة هدية مخملية مع كل زجاجة.", "Delivery is free from two bags on — and so is the tin that keeps the coffee fresh for a month or more.",
         "We use cookies.", "Read more", "1. Grind the beans [2] , then wait .", "(Photo: somebody)",
     ];
 
@@ -27,7 +27,7 @@ public sealed class SuggestionPropertyTests(SuggesterFixture fixture) : IClassFi
     public Task A_text_is_on_the_page_or_marked_as_composed() => Pages.SampleAsync(async page =>
     {
         var said = string.Join('\n', [page.Title, page.Description, page.CallToAction, Plain(page.Text), .. page.Images.Select(i => i.Alt)]);
-        Assert.All(await fixture.Suggest(page), s => Assert.True(s.Composed || said.Contains(s.Text.TrimEnd('.', '。', '”', '“', '"', '»'), StringComparison.Ordinal), $"{s.Id}: {s.Text}"));
+        Assert.All(await fixture.Suggest(page), s => Assert.True(s.Composed || said.Contains(s.Text.TrimStart('“', '„', '"', '«').TrimEnd('.', '。', '”', '“', '"', '»'), StringComparison.Ordinal), $"{s.Id}: {s.Text}"));
         static string Plain(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }, iter: 40);
 

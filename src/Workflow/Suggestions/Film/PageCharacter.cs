@@ -15,6 +15,7 @@ internal sealed record PageCharacter(IReadOnlyDictionary<Topic, double> Topics, 
 {
     private const double LivelyColours = 60;
     private const double LongSentence = 22;
+    private const double Later = 0.15;
 
     /// <summary>Finds it.</summary>
     /// <param name="content">The page.</param>
@@ -33,11 +34,11 @@ internal sealed record PageCharacter(IReadOnlyDictionary<Topic, double> Topics, 
         return new PageCharacter(topics, energy, light, colour, PaletteColour.Of(pictures));
     }
 
-    /// <summary>How much a choice's topics are the page's: the strongest of them, over the page's strongest.</summary>
-    public float Suits(IEnumerable<Topic> topics)
+    /// <summary>How much a choice's topics, the first of which it is made for, are the page's: the strongest of them, over the page's strongest.</summary>
+    public float Suits(IReadOnlyList<Topic> topics)
     {
         var most = Topics.Values.Max();
-        return most <= 0 ? 0.5f : (float)(topics.Max(t => Topics[t]) / most);
+        return most <= 0 ? 0.5f : (float)(topics.Select((t, i) => Topics[t] * (1 - (Later * i))).Max() / most);
     }
 
     /// <summary>1 where two quantities from 0 to 1 are alike, 0 where they are opposite.</summary>

@@ -6,7 +6,8 @@ namespace Gpu.Workflow.Suggestions.Film;
 /// <summary>Tells what a page is about by the words it uses.</summary>
 internal static class Topics
 {
-    private const double Sure = 5;
+    // What a page that is clearly about a topic reaches.
+    private const double Sure = 12;
     private const double TitleCounts = 3;
 
     private static readonly Dictionary<Topic, HashSet<string>> Words = new()
@@ -20,18 +21,19 @@ internal static class Topics
         [Topic.Nature] = Of("meadow forest butterfly bees bee wildflower garden seed river climate species animals conservation nature wiese wald natur klima bienen garten forêt jardin nature climat abeilles bosque jardín naturaleza clima 森 花 自然 茶畑 森林 طبيعة غابة وردة ورد"),
         [Topic.Beauty] = Of("perfume fragrance scent skin beauty silk jewel jewellery fashion dress elegant luxury rose oud parfum duft haut schmuck mode seide parfum peau bijou mode perfume piel moda joya 香水 美容 化粧 香り 美妆 عطر عطور عود مسك زجاجة"),
         [Topic.Learning] = Of("course lesson lessons teacher learn evening evenings class classes school student students university training kurs lernen lehrer schule unterricht studium cours leçon professeur école curso lección profesor escuela corso 講座 授業 学校 课程 学习 دورة تعليم"),
-        [Topic.News] = Of("said says minister president government police report reported percent election court according officials gesagt sagte minister regierung polizei bundestag prozent dit ministre gouvernement selon dijo ministro gobierno según policía disse governo 記者 報道 政府 记者 报道 الحكومة الرئيس"),
-        [Topic.Wellbeing] = Of("sleep asleep calm breathe meditation health wellness yoga relax body mind pain therapy doctor schlaf schlafen gesundheit ruhe atem sommeil santé calme sueño salud calma sonno salute 睡眠 健康 安眠 睡眠 نوم صحة"),
+        [Topic.News] = Of("said says engineers spokesman officials correspondent minister president government police report reported percent election court according officials gesagt sagte minister regierung polizei bundestag prozent dit ministre gouvernement selon dijo ministro gobierno según policía disse governo 記者 報道 政府 记者 报道 الحكومة الرئيس"),
+        [Topic.Wellbeing] = Of("sleep asleep bed bedtime dream pillow insomnia tired stress quiet soothing calm breath breathe meditation health wellness yoga relax body mind pain therapy doctor schlaf schlafen gesundheit ruhe atem sommeil santé calme sueño salud calma sonno salute 睡眠 健康 安眠 睡眠 نوم صحة"),
         [Topic.Sport] = Of("match team league goal player coach season race run running cycling swim football spiel mannschaft liga tor trainer saison schwimmen lauf équipe match but entraîneur équipo partido gol liga squadra partita 試合 選手 比赛 球队 فريق مباراة"),
-        [Topic.Home] = Of("house apartment furniture sofa lamp kitchen roof build room garden heating haus wohnung möbel dach heizung maison appartement meuble casa mueble piso 家 家具 住宅 房子 بيت منزل"),
+        [Topic.Home] = Of("apartment furniture sofa interior mortgage renovation insulation decor tenant heating wohnung möbel dach heizung maison appartement meuble casa mueble piso 家 家具 住宅 房子 بيت منزل"),
     };
 
     /// <summary>How much a page is about each topic, 0 to 1.</summary>
     public static IReadOnlyDictionary<Topic, double> Of(PageContent content)
     {
-        var title = Terms.Of($"{content.Title} {content.Description}");
-        var text = Terms.Of(content.Text);
-        return Words.ToDictionary(w => w.Key, w => Math.Min(1, ((TitleCounts * w.Value.Count(title.Contains)) + w.Value.Count(text.Contains)) / Sure / 2));
+        // A word that comes again says more, but less each time.
+        var title = Terms.Of($"{content.Title} {content.Description} {content.Site}");
+        var said = content.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).SelectMany(Terms.Of).CountBy(t => t, StringComparer.Ordinal).ToDictionary(t => t.Key, t => t.Value, StringComparer.Ordinal);
+        return Words.ToDictionary(w => w.Key, w => Math.Min(1, w.Value.Sum(t => (title.Contains(t) ? TitleCounts : 0) + Math.Log(1 + said.GetValueOrDefault(t))) / Sure));
     }
 
     private static HashSet<string> Of(string words) => Terms.Of(words);

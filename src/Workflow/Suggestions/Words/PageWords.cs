@@ -25,8 +25,8 @@ internal sealed class PageWords
         ? new PageText(id, other, text, !Has(other))
         : new PageText(id, text, null, !Has(text));
 
-    /// <summary>Whether the page says it: as it stands, the mark at the end aside, which a cut puts there.</summary>
-    public bool Has(string text) => _said.Contains(text.TrimEnd('.', '。', '"', '”', '“', '»', '」'), StringComparison.Ordinal);
+    /// <summary>Whether the page says it: as it stands, the marks around it aside, which a cut puts there.</summary>
+    public bool Has(string text) => _said.Contains(text.TrimStart('"', '“', '„', '«', '「', '『').TrimEnd('.', '。', '"', '”', '“', '»', '」', '』'), StringComparison.Ordinal);
 }
 
 /// <summary>A text of a page, as it is suggested.</summary>

@@ -12,7 +12,7 @@ internal static class ScriptCandidates
 
     // About ten words at 150 a minute: a picture is seen for three to five seconds.
     private const double BestSeconds = 3.8;
-    private const double SecondsSpread = 1.9;
+    private const double SecondsSpread = 1.7;
 
     // The place of this feature in SuggestionFeatures.Script.
     private const int Standalone = 9;
@@ -54,7 +54,7 @@ internal static class ScriptCandidates
         var said = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var paragraph in text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries))
         {
-            foreach (var sentence in Sentences.Split(Terms.Tidy(paragraph)))
+            foreach (var sentence in Quotations.Mark(Sentences.Split(Terms.Tidy(paragraph))))
             {
                 if (SpokenLine.Of(sentence, language) is { } line && SpokenLine.SaysSomething(line) && said.Add(line))
                 {
