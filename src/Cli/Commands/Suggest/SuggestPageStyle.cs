@@ -30,7 +30,7 @@ internal static class SuggestPageStyle
         .score b { position: absolute; right: 6px; top: 0; font-size: 11px; line-height: 16px; }
         .features { display: flex; gap: 2px; margin-top: 6px; } .features span { position: relative; flex-basis: 0; min-width: 0; height: 15px; background: #eef0f4; overflow: hidden; border-radius: 2px; }
         .features i { display: block; height: 100%; background: #a9c4f2; } .features em { position: absolute; left: 3px; top: 0; font: normal 10px/15px system-ui, sans-serif; color: #333; }
-        figure { position: relative; margin: 0; line-height: 0; } figure img { width: 100%; height: auto; }
+        figure { position: relative; margin: 0; line-height: 0; } figure img { width: 100%; height: auto; } .list figure { padding: 12px 14px 0; } .list figure img { width: auto; max-width: 320px; }
         .crop { position: absolute; box-sizing: border-box; border: 2px solid #ffd34d; box-shadow: 0 0 0 1px #000a; } .crop span { position: absolute; left: 0; top: 0; background: #ffd34d; font: 600 10px/14px system-ui, sans-serif; padding: 0 4px; }
         .crop[data-aspect="9:16"] { border-color: #6de08c; } .crop[data-aspect="9:16"] span { background: #6de08c; top: auto; bottom: 0; }
         .crop[data-aspect="1:1"] { border-color: #7fc4ff; } .crop[data-aspect="1:1"] span { background: #7fc4ff; left: auto; right: 0; }
