@@ -14,6 +14,7 @@ namespace Gpu.Cli;
 [JsonSerializable(typeof(SuggestOutput))]
 [JsonSerializable(typeof(ErrorOutput))]
 [JsonSerializable(typeof(BatchOutput))]
+[JsonSerializable(typeof(CacheOutput))]
 [JsonSerializable(typeof(IReadOnlyList<DeviceOutput>))]
 [JsonSerializable(typeof(RuntimeSnapshot))]
 internal sealed partial class CliJson : JsonSerializerContext;

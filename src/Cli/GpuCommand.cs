@@ -22,6 +22,7 @@ internal static class GpuCommand
             BatchCommand.Create(),
             DevicesCommand.Create(),
             StatusCommand.Create(),
+            CacheCommand.Create(),
         };
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExitCodes((SynchronousCommandLineAction)help.Action!);

@@ -1,3 +1,4 @@
+using Gpu.Runtime.Caching;
 using Gpu.Runtime.Devices;
 using Gpu.Workflow.Extraction;
 using Gpu.Workflow.Jobs;
@@ -22,7 +23,8 @@ internal sealed record AdOutput(
     string Sha256,
     IReadOnlyList<string> Devices,
     IReadOnlyDictionary<string, double> Seconds,
-    IReadOnlyList<string> Warnings)
+    IReadOnlyList<string> Warnings,
+    ManifestCache? Cache)
 {
     public static AdOutput Of(WorkflowResult result)
     {
@@ -43,7 +45,8 @@ internal sealed record AdOutput(
             manifest.Frames.Sha256,
             manifest.Devices,
             manifest.Seconds,
-            manifest.Warnings);
+            manifest.Warnings,
+            manifest.Cache);
     }
 }
 
@@ -87,6 +90,9 @@ internal sealed record ErrorOutput(string Source, string Error, int ExitCode);
 
 /// <summary>What <c>batch --json</c> writes.</summary>
 internal sealed record BatchOutput(string Output, int Made, int Failed, IReadOnlyList<BatchItem> Results);
+
+/// <summary>What <c>cache --json</c> writes.</summary>
+internal sealed record CacheOutput(string Store, long Values, long Bytes, long? Damaged, long? Cleared, IReadOnlyList<CacheOperation> Operations);
 
 /// <summary>What <c>devices --json</c> writes of a device.</summary>
 internal sealed record DeviceOutput(string Id, string Name, string Kind, long MemoryBytes, int Cores, string Driver, bool InUse, string? Refusal)

@@ -22,7 +22,7 @@ internal static class MakeCommand
         {
             Source,
         };
-        foreach (var option in (IEnumerable<Option>)[.. AdOptions.All, AdOptions.StoryboardFile, CommonOptions.Device, CommonOptions.Workers, CommonOptions.AllowPrivate, CommonOptions.Timeout, CommonOptions.Json, CommonOptions.Quiet, WatchOptions.Metrics, WatchOptions.Trace])
+        foreach (var option in (IEnumerable<Option>)[.. AdOptions.All, AdOptions.StoryboardFile, CommonOptions.Device, CommonOptions.Workers, CommonOptions.AllowPrivate, CommonOptions.Timeout, .. CacheCliOptions.All, CommonOptions.Json, CommonOptions.Quiet, WatchOptions.Metrics, WatchOptions.Trace])
         {
             command.Add(option);
         }
@@ -83,7 +83,7 @@ internal static class MakeCommand
             var seconds = output.Seconds.GetValueOrDefault("total");
             Console.Out.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{output.Output}: {output.Duration:0.##} s, {output.Width}x{output.Height}, {output.Frames} frames at {output.FramesPerSecond} a second; made in {seconds:0.0} s on {string.Join(", ", output.Devices)}"));
+                $"{output.Output}: {output.Duration:0.##} s, {output.Width}x{output.Height}, {output.Frames} frames at {output.FramesPerSecond} a second; {(result.Manifest.Cache is { Film: true } ? "from the cache" : "made")} in {seconds:0.0##} s{(result.Manifest.Cache is { Film: true } ? "" : $" on {string.Join(", ", output.Devices)}")}"));
         }
     }
 }

@@ -33,6 +33,7 @@ internal static class CommonOptions
     {
         // A command that ends leaves its record beside the ad, not in the user's home.
         options.StateFolder = null;
+        CacheCliOptions.Apply(parsed, options);
         options.Device = parsed.GetValue(Device) ?? DeviceSelection.Auto;
         options.Workers = parsed.GetValue(Workers);
         options.AllowPrivateAddresses = parsed.GetValue(AllowPrivate);

@@ -9,6 +9,14 @@ public sealed class RedisOptions
     [ConfigurationKeyName("endpoint")]
     public string Endpoint { get; set; } = "localhost:6379";
 
+    /// <summary>Whether a text can be an <see cref="Endpoint"/>.</summary>
+    /// <param name="text">The text.</param>
+    public static bool IsEndpoint(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return RedisEndpoint.TryRead(text, out _, out _);
+    }
+
     /// <summary>The user of Redis's access lists; null for the default user.</summary>
     [ConfigurationKeyName("user")]
     public string? User { get; set; }

@@ -47,6 +47,9 @@ public sealed class ResultCache : IAsyncDisposable
             : null;
     }
 
+    /// <summary>Whether anything is kept at all.</summary>
+    public bool IsEnabled => _store is not null || _options.MemoryBytes > 0;
+
     /// <summary>The most bytes of one result.</summary>
     public long MaxValueBytes => _options.MaxValueBytes;
 

@@ -45,7 +45,7 @@ public static class GpuRuntimeServiceCollectionExtensions
         services.AddSingleton(static p => new ComputeEngineHost(Settings(p), p.GetRequiredService<RuntimeTelemetry>(), p.GetService<ILoggerFactory>(), p.GetService<TimeProvider>()));
         services.TryAddSingleton<IComputeEngine>(static p => p.GetRequiredService<ComputeEngineHost>());
         services.TryAddSingleton(static p => new ResiliencePipelines(Read(p).Resilience, p.GetService<ILoggerFactory>(), p.GetService<TimeProvider>()));
-        services.TryAddSingleton(static p => new ResultCache(Read(p).Cache, p.GetRequiredService<ResiliencePipelines>(), p.GetService<TimeProvider>()));
+        services.TryAddSingleton(static p => new ResultCache(Read(p).CacheOrNone, p.GetRequiredService<ResiliencePipelines>(), p.GetService<TimeProvider>()));
         services.TryAddSingleton(static p =>
         {
             var (host, telemetry, settings) = (p.GetRequiredService<ComputeEngineHost>(), p.GetRequiredService<RuntimeTelemetry>(), Settings(p));

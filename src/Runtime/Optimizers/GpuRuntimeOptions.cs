@@ -105,6 +105,9 @@ public sealed class GpuRuntimeOptions
     [ConfigurationKeyName("trace_file")]
     public string? TraceFile { get; set; }
 
+    /// <summary>What the cache is created with: switched off, it keeps nothing.</summary>
+    internal CacheOptions CacheOrNone => EnableCache ? Cache : new CacheOptions { MemoryBytes = 0 };
+
     /// <summary>What the engine is created with.</summary>
     internal ComputeOptions ToComputeOptions() => new()
     {

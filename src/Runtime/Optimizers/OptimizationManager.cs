@@ -94,7 +94,7 @@ public sealed partial class OptimizationManager : IAsyncDisposable
         var options = Options.Create(settings);
         var telemetry = new RuntimeTelemetry(options, loggerFactory, timeProvider);
         var host = new ComputeEngineHost(options, telemetry, loggerFactory, timeProvider);
-        var cache = new ResultCache(settings.Cache, new ResiliencePipelines(settings.Resilience, loggerFactory, timeProvider), timeProvider);
+        var cache = new ResultCache(settings.CacheOrNone, new ResiliencePipelines(settings.Resilience, loggerFactory, timeProvider), timeProvider);
         var logger = loggerFactory?.CreateLogger<OptimizationManager>();
         var parts = BuiltInParts.Of(host, cache, telemetry, () => settings, [], logger ?? NullLogger<OptimizationManager>.Instance);
         return new OptimizationManager(parts, options, telemetry, host, telemetry, logger, timeProvider);

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Gpu.Runtime.Scheduling;
 using Polly;
 using Polly.CircuitBreaker;
@@ -19,6 +20,10 @@ internal static class Transient
         OptimizationError known => known.IsTransient,
         ExecutionRejectedException => error is TimeoutRejectedException,
         RedisServerException => false,
+        HttpRequestException { InnerException: OptimizationError inner } => CanRetry(inner),
+        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError or HttpRequestError.ConfigurationLimitExceeded or HttpRequestError.VersionNegotiationError or HttpRequestError.UserAuthenticationError } => false,
+        HttpRequestException { InnerException: SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData } } => false,
+        InvalidDataException => false,
         RedisException or TimeoutException or IOException or HttpRequestException => true,
         _ => false,
     };

@@ -1,14 +1,18 @@
 using Gpu.Runtime;
+using Gpu.Workflow.Jobs;
 
 namespace Gpu.Workflow.Encoding;
 
 /// <summary>Encodes by ffmpeg, run as a child process.</summary>
 /// <param name="options">Which ffmpeg; null for the one in PATH.</param>
 /// <param name="time">The clock; null for the system's.</param>
-internal sealed class FfmpegEncoder(FfmpegOptions? options = null, TimeProvider? time = null) : IVideoEncoder
+internal sealed class FfmpegEncoder(FfmpegOptions? options = null, TimeProvider? time = null) : IVideoEncoder, IStageIdentity
 {
     private readonly FfmpegOptions _options = options ?? new FfmpegOptions();
     private readonly TimeProvider _time = time ?? TimeProvider.System;
+
+    /// <inheritdoc/>
+    public string? Identity => ProgramIdentity.Of(_options.Program) is { } program ? $"{program} {_options.Threads}" : null;
 
     /// <inheritdoc/>
     /// <exception cref="ConfigurationError">An option is outside its range.</exception>

@@ -66,4 +66,7 @@ public sealed class EncodingError(EncodingErrorKind kind, string message, Except
 {
     /// <summary>Why.</summary>
     public EncodingErrorKind Kind { get; } = kind;
+
+    /// <inheritdoc/>
+    public override bool IsTransient => Kind == EncodingErrorKind.Failed;
 }

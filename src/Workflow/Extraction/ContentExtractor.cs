@@ -4,7 +4,7 @@ using Gpu.Workflow.Fetching;
 namespace Gpu.Workflow.Extraction;
 
 /// <summary>Fetches pages and reads them. Pages are untrusted: size, time and markup are limited, and scripts never run.</summary>
-public sealed class ContentExtractor : IContentExtractor
+public sealed class ContentExtractor : IContentExtractor, IPageReading
 {
     private readonly ResourceFetcher _fetcher;
     private readonly TimeProvider _time;
@@ -22,8 +22,21 @@ public sealed class ContentExtractor : IContentExtractor
     /// <inheritdoc/>
     public async Task<PageContent> ExtractAsync(string source, CancellationToken cancellationToken = default)
     {
-        var address = SourceAddress.Parse(source);
-        var page = await _fetcher.FetchAsync(address, ResourceKind.Page, cancellationToken).ConfigureAwait(false);
+        var page = await FetchAsync(source, cancellationToken).ConfigureAwait(false);
+        return Read(page, source, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    Task<FetchedResource> IPageReading.FetchAsync(string source, CancellationToken cancellationToken) => FetchAsync(source, cancellationToken);
+
+    /// <inheritdoc/>
+    PageContent IPageReading.Read(FetchedResource page, string source, CancellationToken cancellationToken) => Read(page, source, cancellationToken);
+
+    private Task<FetchedResource> FetchAsync(string source, CancellationToken cancellationToken) =>
+        _fetcher.FetchAsync(SourceAddress.Parse(source), ResourceKind.Page, cancellationToken);
+
+    private PageContent Read(FetchedResource page, string source, CancellationToken cancellationToken)
+    {
         var name = page.Url.IsFile ? page.Url.LocalPath : page.Url.ToString();
         HtmlCheck.Bytes(page.Content.Span, name);
         var html = HtmlEncoding.Decode(page.Content.Span, page.Charset);

@@ -1,4 +1,5 @@
 using System.Net;
+using Gpu.Runtime.Resilience;
 using Gpu.Workflow.Extraction;
 
 namespace Gpu.Workflow.Fetching;
@@ -13,21 +14,24 @@ public sealed class ResourceFetcher : IDisposable
     private readonly FetchOptions _options;
     private readonly TimeProvider _time;
     private readonly HttpMessageInvoker _client;
+    private readonly ResiliencePipelines? _pipelines;
 
     /// <summary>Makes a fetcher.</summary>
     /// <param name="options">Limits; null for the defaults.</param>
     /// <param name="timeProvider">The clock of the timeout; null for the system's.</param>
+    /// <param name="pipelines">How requests that failed are tried again; null for never.</param>
     /// <exception cref="Runtime.ConfigurationError">An option is out of its bounds.</exception>
-    public ResourceFetcher(FetchOptions? options = null, TimeProvider? timeProvider = null)
-        : this(options ?? new FetchOptions(), timeProvider ?? TimeProvider.System, null)
+    public ResourceFetcher(FetchOptions? options = null, TimeProvider? timeProvider = null, ResiliencePipelines? pipelines = null)
+        : this(options ?? new FetchOptions(), timeProvider ?? TimeProvider.System, null, null, pipelines)
     {
     }
 
     /// <summary>Makes a fetcher whose network is a test's: its name resolution, and which addresses count as public.</summary>
-    internal ResourceFetcher(FetchOptions options, TimeProvider timeProvider, Func<string, CancellationToken, Task<IPAddress[]>>? resolve, Predicate<IPAddress>? isPublic = null)
+    internal ResourceFetcher(FetchOptions options, TimeProvider timeProvider, Func<string, CancellationToken, Task<IPAddress[]>>? resolve, Predicate<IPAddress>? isPublic = null, ResiliencePipelines? pipelines = null)
     {
         options.Validate();
         _options = options;
+        _pipelines = pipelines;
         _time = timeProvider;
         _client = new HttpMessageInvoker(new SocketsHttpHandler
         {
@@ -70,6 +74,14 @@ public sealed class ResourceFetcher : IDisposable
         {
             throw FetchFailure.Timeout(url, _options.Timeout, error);
         }
+        catch (TransientStatusException error)
+        {
+            throw FetchFailure.Status(error.Url, error.Status);
+        }
+        catch (DependencyUnavailableError error)
+        {
+            throw new PageError(PageErrorKind.Unreachable, $"{url} was not asked for: {error.Message}", error);
+        }
         catch (Exception error) when (error is HttpRequestException or IOException or InvalidDataException)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -85,8 +97,7 @@ public sealed class ResourceFetcher : IDisposable
         var cookies = new CookieContainer();
         while (true)
         {
-            using var request = Request(chain[^1], kind, cookies);
-            using var response = await _client.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            using var response = await SendAsync(chain[^1], kind, cookies, cancellationToken).ConfigureAwait(false);
             var changed = Keep(cookies, chain[^1], response);
             if (!IsRedirect(response.StatusCode))
             {
@@ -106,6 +117,33 @@ public sealed class ResourceFetcher : IDisposable
                 throw FetchFailure.Redirects(chain, $"it redirects more than {_options.MaxRedirects} times");
             }
         }
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(Uri url, ResourceKind kind, CookieContainer cookies, CancellationToken cancellationToken)
+    {
+        if (_pipelines is null)
+        {
+            using var request = Request(url, kind, cookies);
+            return await _client.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+
+        // Each host has a breaker of its own: one that is out of order must not cost the others.
+        return await _pipelines.ExecuteAsync(
+            kind == ResourceKind.Page ? Dependency.PageFetch : Dependency.ImageFetch,
+            url.Authority,
+            async token =>
+            {
+                using var request = Request(url, kind, cookies);
+                var response = await _client.SendAsync(request, token).ConfigureAwait(false);
+                if (!TransientStatusException.Is(response.StatusCode))
+                {
+                    return response;
+                }
+
+                response.Dispose();
+                throw new TransientStatusException(url, response.StatusCode);
+            },
+            cancellationToken).ConfigureAwait(false);
     }
 
     private HttpRequestMessage Request(Uri url, ResourceKind kind, CookieContainer cookies)

@@ -44,6 +44,9 @@ public sealed record AdManifest
     /// <summary>The files beside this one, by name.</summary>
     public required IReadOnlyDictionary<string, ManifestFile> Files { get; init; }
 
+    /// <summary>What of it came from the cache; null where nothing is cached.</summary>
+    public ManifestCache? Cache { get; init; }
+
     /// <summary>What could not be used, and why.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }
 }
@@ -102,6 +105,12 @@ public sealed record ManifestPicture(Uri Url, int Width, int Height, string Pixe
 /// <param name="Encoder">The encoder; null where nothing was encoded.</param>
 /// <param name="X264Threads">x264's threads, on which its output depends; null where nothing was encoded.</param>
 public sealed record ManifestVersions(string Gpu, string Dotnet, string Os, string? Encoder, int? X264Threads);
+
+/// <summary>What of an ad came from the cache.</summary>
+/// <param name="Hits">Results that came from it.</param>
+/// <param name="Misses">Results that it was asked for in vain.</param>
+/// <param name="Film">Whether the film itself came from it: then <see cref="AdManifest.Devices"/> and <see cref="AdManifest.Versions"/> are of when it was made.</param>
+public sealed record ManifestCache(int Hits, int Misses, bool Film);
 
 /// <summary>A file of an ad.</summary>
 /// <param name="Bytes">Its size.</param>

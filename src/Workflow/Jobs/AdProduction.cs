@@ -7,6 +7,7 @@ namespace Gpu.Workflow.Jobs;
 /// <summary>The way of one page through the stages.</summary>
 internal sealed class AdProduction(
     WorkflowStages stages,
+    CachedStages results,
     WorkflowOptions options,
     TimeProvider time,
     StageClock clock,
@@ -20,7 +21,7 @@ internal sealed class AdProduction(
         using var named = request.Output is { } path ? OutputFolder.Named(path, request.Force) : null;
 
         await BeginAsync(WorkflowStatus.Extracting, static s => s).ConfigureAwait(false);
-        var content = await stages.Extractor.ExtractAsync(request.Source, cancellationToken).ConfigureAwait(false);
+        var content = await results.ExtractAsync(request.Source, cancellationToken).ConfigureAwait(false);
         var (storyboard, pictures) = request.Storyboard is { } given
             ? (given, PictureSet.None)
             : await PlanAsync(request, content, state.UserEdits).ConfigureAwait(false);
@@ -28,22 +29,16 @@ internal sealed class AdProduction(
 
         using var made = named is null && request.Stream is null ? OutputFolder.New(request.OutputRoot, Slug.Of(content.Title, content.Url)) : null;
         var folder = named ?? made;
-        var writer = new AdWriter(stages, clock, storyboard, content.Url, Frames(storyboard), cancellationToken);
-        if (request.Stream is { } stream)
-        {
-            await writer.WriteStreamAsync(stream).ConfigureAwait(false);
-        }
-        else
-        {
-            await writer.WriteFilesAsync(folder!, request).ConfigureAwait(false);
-        }
-
-        clock.End();
-        var manifest = ManifestBuilder.Build(request, state, options, content, storyboard, pictures, writer, clock.Seconds, time.GetUtcNow());
-        if (folder is not null)
-        {
-            await writer.CommitAsync(folder, manifest).ConfigureAwait(false);
-        }
+        var film = new FilmProduction(
+            results,
+            token => new AdWriter(stages, clock, storyboard, content.Url, Frames(storyboard), token),
+            writer =>
+            {
+                clock.End();
+                return ManifestBuilder.Build(request, state, options, content, storyboard, pictures, writer, clock.Seconds, time.GetUtcNow());
+            },
+            cancellationToken);
+        var manifest = await film.RunAsync(request, storyboard, content.Url, folder).ConfigureAwait(false);
 
         state = await change(s => s with
         {
@@ -56,12 +51,12 @@ internal sealed class AdProduction(
     private async Task<(Storyboard, PictureSet)> PlanAsync(WorkflowRequest request, PageContent content, IReadOnlyList<SuggestionEdit> edits)
     {
         await BeginAsync(WorkflowStatus.Suggesting, s => s with { Content = content }).ConfigureAwait(false);
-        var suggestions = await stages.Suggester.SuggestAsync(content, new SuggestionEdits { Edits = edits }, cancellationToken).ConfigureAwait(false);
+        var suggestions = await results.SuggestAsync(content, new SuggestionEdits { Edits = edits }, cancellationToken).ConfigureAwait(false);
         await BeginAsync(WorkflowStatus.Generating, s => s with { Suggestions = suggestions }, "pictures").ConfigureAwait(false);
-        var pictures = await PictureSet.LoadAsync(stages.Pictures, stages.Judge, content, suggestions, cancellationToken).ConfigureAwait(false);
+        var pictures = await results.LoadAsync(content, suggestions, cancellationToken).ConfigureAwait(false);
         await BeginAsync(WorkflowStatus.Generating, s => s with { Suggestions = pictures.Suggestions }, "storyboard").ConfigureAwait(false);
         var plan = new StoryboardOptions(request.Width, request.Height, request.FramesPerSecond, request.Duration, request.Seed);
-        return (stages.Planner.Plan(content, pictures.Suggestions, pictures.Sizes, plan), pictures);
+        return (await results.PlanAsync(content, pictures, plan, cancellationToken).ConfigureAwait(false), pictures);
     }
 
     // Not async: what the clock makes the current activity must be so in the caller.

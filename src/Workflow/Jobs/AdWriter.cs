@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Gpu.Runtime.Resilience;
 using Gpu.Workflow.Encoding;
 using Gpu.Workflow.Rendering;
 using Gpu.Workflow.Storyboards;
@@ -34,7 +35,7 @@ internal sealed class AdWriter(WorkflowStages stages, StageClock clock, Storyboa
     {
         var ad = AdName(request.Format);
         var frame = request.Format == AdFormat.Mp4
-            ? await EncodeAsync(folder.Temporary(ad), request).ConfigureAwait(false)
+            ? await TryAgainAsync(() => EncodeAsync(folder.Temporary(ad), request)).ConfigureAwait(false)
             : await DumpAsync(folder.Temporary(ad)).ConfigureAwait(false);
         clock.Begin("thumbnail");
         await stages.Encoder.WriteThumbnailAsync(folder.Temporary(OutputFolder.Thumbnail), frame, storyboard.Width, storyboard.Height, cancellationToken).ConfigureAwait(false);
@@ -42,6 +43,19 @@ internal sealed class AdWriter(WorkflowStages stages, StageClock clock, Storyboa
         foreach (var name in (string[])[ad, OutputFolder.Thumbnail, OutputFolder.Storyboard])
         {
             _files[name] = await DescribeAsync(folder.Temporary(name)).ConfigureAwait(false);
+        }
+    });
+
+    /// <summary>Writes what was made before, under temporary names.</summary>
+    public Task WriteFinishedAsync(OutputFolder folder, CachedAd finished) => GuardAsync(folder.Path, async () =>
+    {
+        clock.Begin("files");
+        await WriteAsync(folder.Temporary(OutputFolder.Mp4), finished.Video).ConfigureAwait(false);
+        await WriteAsync(folder.Temporary(OutputFolder.Thumbnail), finished.Thumbnail).ConfigureAwait(false);
+        await File.WriteAllTextAsync(folder.Temporary(OutputFolder.Storyboard), StoryboardJson.Write(storyboard), cancellationToken).ConfigureAwait(false);
+        foreach (var (name, file) in finished.Manifest.Files)
+        {
+            _files[name] = file;
         }
     });
 
@@ -56,6 +70,16 @@ internal sealed class AdWriter(WorkflowStages stages, StageClock clock, Storyboa
         string[] obsolete = [ad == OutputFolder.Mp4 ? OutputFolder.Y4m : OutputFolder.Mp4];
         folder.Commit([.. _files.Keys.Where(name => name != ad), OutputFolder.Manifest, ad], obsolete);
     });
+
+    // An encoder that was killed or broke is started again with the first frame; its file is replaced, so that no half of one is left.
+    private Task<ReadOnlyMemory<byte>> TryAgainAsync(Func<Task<ReadOnlyMemory<byte>>> encode) =>
+        stages.Pipelines is { } pipelines ? pipelines.ExecuteAsync(Dependency.Encoder, _ => encode(), cancellationToken) : encode();
+
+    private async Task WriteAsync(string path, ReadOnlyMemory<byte> bytes)
+    {
+        using var file = File.OpenHandle(path, FileMode.Create, FileAccess.Write, FileShare.Read, FileOptions.Asynchronous, bytes.Length);
+        await RandomAccess.WriteAsync(file, bytes, 0, cancellationToken).ConfigureAwait(false);
+    }
 
     private async Task<ReadOnlyMemory<byte>> EncodeAsync(string path, WorkflowRequest request)
     {

@@ -22,6 +22,23 @@ internal sealed class PictureSet
     /// <summary>No picture, nothing suggested.</summary>
     public static PictureSet None { get; } = new([]);
 
+    /// <summary>A set from its data.</summary>
+    public static PictureSet Of(PictureSetData data)
+    {
+        var set = new PictureSet(data.Suggestions);
+        set._pictures.AddRange(data.Pictures);
+        set._warnings.AddRange(data.Warnings);
+        foreach (var size in data.Sizes)
+        {
+            set._sizes[size.Url] = new PictureSize(size.Width, size.Height);
+        }
+
+        return set;
+    }
+
+    /// <summary>The set as data.</summary>
+    public PictureSetData ToData() => new(Suggestions, [.. _sizes.Select(static s => new PictureSizeData(s.Key, s.Value.Width, s.Value.Height))], _pictures, _warnings);
+
     /// <summary>The suggestions, those images selected that could be loaded.</summary>
     public IReadOnlyList<Suggestion> Suggestions { get; private set; }
 

@@ -1,3 +1,4 @@
+using Gpu.Runtime.Caching;
 using Gpu.Runtime.Devices;
 
 namespace Gpu.Workflow.Jobs;
@@ -25,4 +26,20 @@ public sealed class WorkflowOptions
     /// <summary>The longest that one page or picture may take.</summary>
     /// <value>30 seconds</value>
     public TimeSpan FetchTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Whether results of stages are kept and used again.</summary>
+    /// <value><see langword="true"/></value>
+    public bool UseCache { get; set; } = true;
+
+    /// <summary>Where results are kept; null for what the runtime is set to, which is memory by default.</summary>
+    /// <value>null</value>
+    public CacheOptions? Cache { get; set; }
+
+    /// <summary>How long content, suggestions and storyboards are kept, over 0.</summary>
+    /// <value>3,600 seconds</value>
+    public TimeSpan ResultLifetime { get; set; } = TimeSpan.FromSeconds(3_600);
+
+    /// <summary>How long finished ads are kept, over 0.</summary>
+    /// <value>7,200 seconds</value>
+    public TimeSpan VideoLifetime { get; set; } = TimeSpan.FromSeconds(7_200);
 }

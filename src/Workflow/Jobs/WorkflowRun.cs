@@ -14,6 +14,7 @@ internal sealed class WorkflowRun : IDisposable
     private readonly TimeProvider _time;
     private readonly IProgress<WorkflowProgress>? _progress;
     private readonly StageClock _clock;
+    private readonly CachedStages _results;
     private WorkflowState? _state;
 
     public WorkflowRun(WorkflowStages stages, IWorkflowStore store, WorkflowOptions options, TimeProvider time, IProgress<WorkflowProgress>? progress, CancellationToken cancellationToken)
@@ -21,6 +22,7 @@ internal sealed class WorkflowRun : IDisposable
         _cancellation = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         (_stages, _store, _options, _time, _progress) = (stages, store, options, time, progress);
         _clock = new StageClock(time);
+        _results = new CachedStages(stages, options);
     }
 
     public async Task<WorkflowResult> ExecuteAsync(WorkflowRequest request, string id, WorkflowState? before)
@@ -43,7 +45,7 @@ internal sealed class WorkflowRun : IDisposable
         try
         {
             await SaveAsync(_state).ConfigureAwait(false);
-            var result = await new AdProduction(_stages, _options, _time, _clock, ChangeAsync, _progress, _cancellation.Token).RunAsync(request, _state).ConfigureAwait(false);
+            var result = await new AdProduction(_stages, _results, _options, _time, _clock, ChangeAsync, _progress, _cancellation.Token).RunAsync(request, _state).ConfigureAwait(false);
             return result with { State = await EndAsync(WorkflowStatus.Completed, null).ConfigureAwait(false) };
         }
         catch (OperationCanceledException) when (_cancellation.IsCancellationRequested)
@@ -88,7 +90,7 @@ internal sealed class WorkflowRun : IDisposable
     private async Task<WorkflowState> ChangeAsync(Func<WorkflowState, WorkflowState> change)
     {
         _cancellation.Token.ThrowIfCancellationRequested();
-        _state = change(_state!) with { UpdatedAt = _time.GetUtcNow(), StageSeconds = _clock.Seconds };
+        _state = change(_state!) with { UpdatedAt = _time.GetUtcNow(), StageSeconds = _clock.Seconds, CacheHits = _results.Hits, CacheMisses = _results.Misses };
         await SaveAsync(_state).ConfigureAwait(false);
         return _state;
     }
@@ -109,6 +111,8 @@ internal sealed class WorkflowRun : IDisposable
             Error = error,
             Status = status,
             StageSeconds = _clock.Seconds,
+            CacheHits = _results.Hits,
+            CacheMisses = _results.Misses,
             UpdatedAt = now,
             EndedAt = now,
             Owner = null,

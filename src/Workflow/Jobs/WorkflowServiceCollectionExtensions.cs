@@ -1,5 +1,6 @@
 using Gpu.Runtime.Hosting;
 using Gpu.Runtime.Optimizers;
+using Gpu.Runtime.Resilience;
 using Gpu.Runtime.Scheduling;
 using Gpu.Workflow.Encoding;
 using Gpu.Workflow.Extraction;
@@ -41,12 +42,14 @@ public static class WorkflowServiceCollectionExtensions
         services.AddOptions<GpuRuntimeOptions>().Configure<IOptions<WorkflowOptions>>(static (runtime, workflow) =>
         {
             (runtime.Device, runtime.Workers) = (workflow.Value.Device, workflow.Value.Workers);
+            runtime.Cache = workflow.Value.Cache ?? runtime.Cache;
+            runtime.EnableCache &= workflow.Value.UseCache;
         });
         services.TryAddSingleton(static provider =>
         {
             var options = provider.GetRequiredService<IOptions<WorkflowOptions>>().Value;
             var limits = new FetchOptions { AllowPrivateAddresses = options.AllowPrivateAddresses, Timeout = options.FetchTimeout };
-            return new ResourceFetcher(limits, provider.GetRequiredService<TimeProvider>());
+            return new ResourceFetcher(limits, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ResiliencePipelines>());
         });
         services.TryAddSingleton<IContentExtractor>(static provider => new ContentExtractor(provider.GetRequiredService<ResourceFetcher>(), provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<ISuggester, Suggester>();

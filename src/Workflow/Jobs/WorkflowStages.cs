@@ -1,3 +1,5 @@
+using Gpu.Runtime.Caching;
+using Gpu.Runtime.Resilience;
 using Gpu.Workflow.Encoding;
 using Gpu.Workflow.Extraction;
 using Gpu.Workflow.Pictures;
@@ -15,6 +17,8 @@ namespace Gpu.Workflow.Jobs;
 /// <param name="Renderer">Storyboard to frames.</param>
 /// <param name="Encoder">Frames to files.</param>
 /// <param name="Judge">What bitmaps show, so that no two pictures of an ad show the same; null to use them as they come.</param>
+/// <param name="Cache">Keeps what stages make, by their inputs and code; null to make everything each time.</param>
+/// <param name="Pipelines">How the encoder and the devices are tried again; null for never.</param>
 public sealed record WorkflowStages(
     IContentExtractor Extractor,
     ISuggester Suggester,
@@ -22,4 +26,10 @@ public sealed record WorkflowStages(
     IStoryboardPlanner Planner,
     IFrameRenderer Renderer,
     IVideoEncoder Encoder,
-    IPictureJudge? Judge = null);
+    IPictureJudge? Judge = null,
+    ResultCache? Cache = null,
+    ResiliencePipelines? Pipelines = null)
+{
+    /// <summary>All that decides what a film looks and sounds like.</summary>
+    internal IEnumerable<object?> OfFilm() => [Renderer, Encoder, Pictures];
+}

@@ -7,7 +7,7 @@ namespace Gpu.Workflow.Pictures;
 /// share one fetch; decoded pictures are remembered within a budget, and the files themselves, so that a picture that was
 /// judged small and is then shown in full is fetched once.
 /// </summary>
-public sealed class PictureLoader : IPictureLoader
+public sealed partial class PictureLoader : IPictureLoader
 {
     // The longer side that pictures are judged at.
     private const int PreviewSide = 1024;
@@ -39,7 +39,7 @@ public sealed class PictureLoader : IPictureLoader
     public Task<Bitmap> LoadAsync(Uri url, Uri referrer, CancellationToken cancellationToken = default)
     {
         Check(url, referrer);
-        return _cache.GetAsync(url, async (address, cancel) => Decode(address, await FetchAsync(address, cancel).ConfigureAwait(false), _options), cancellationToken);
+        return _cache.GetAsync(Version(url), async (_, cancel) => Decode(url, await FetchAsync(url, cancel).ConfigureAwait(false), _options), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -47,11 +47,11 @@ public sealed class PictureLoader : IPictureLoader
     {
         Check(url, referrer);
         PictureSize? size = null;
-        var small = await _previews.GetAsync(url, async (address, cancel) =>
+        var small = await _previews.GetAsync(Version(url), async (_, cancel) =>
         {
-            var content = await FetchAsync(address, cancel).ConfigureAwait(false);
+            var content = await FetchAsync(url, cancel).ConfigureAwait(false);
             size = PictureHeader.Read(content.Span);
-            return Decode(address, content, _options with { EnoughSide = PreviewSide });
+            return Decode(url, content, _options with { EnoughSide = PreviewSide });
         }, cancellationToken).ConfigureAwait(false);
 
         // Where the bitmap was remembered, so is the file, unless it was larger than the budget.

@@ -1,6 +1,7 @@
 using Gpu.Runtime;
 using Gpu.Runtime.Scheduling;
 using Gpu.Workflow.Extraction;
+using Gpu.Workflow.Jobs;
 using Gpu.Workflow.Pictures;
 using Gpu.Workflow.Rendering.Overlays;
 using Gpu.Workflow.Rendering.Text;
@@ -9,7 +10,7 @@ using Gpu.Workflow.Storyboards;
 namespace Gpu.Workflow.Rendering;
 
 /// <summary>Renders storyboards on the engine: one <c>frame.compose</c> a frame.</summary>
-internal sealed class FrameRenderer : IFrameRenderer
+internal sealed class FrameRenderer : IFrameRenderer, IStageIdentity
 {
     private readonly IComputeEngine _engine;
     private readonly IPictureLoader _loader;
@@ -35,6 +36,9 @@ internal sealed class FrameRenderer : IFrameRenderer
             throw new ConfigurationError($"{_options.FramesInFlight} frames in flight are outside 1 to 64.");
         }
     }
+
+    /// <inheritdoc/>
+    public string? Identity => SystemFonts.Identity;
 
     /// <inheritdoc/>
     /// <exception cref="StoryboardError">The storyboard has a value outside its range.</exception>

@@ -11,6 +11,8 @@ internal sealed class SystemFonts : IDisposable
     // The faces of Noto Sans CJK in its collection: one design of the same characters for each region.
     private static readonly string[] CjkFaces = ["ja", "ko", "zh-hans", "zh-hant"];
 
+    private static readonly Lazy<string> Known = new(static () => string.Join('\n', Usual().Where(Directory.Exists).SelectMany(Files).Order(StringComparer.Ordinal).Select(static f => $"{f} {new FileInfo(f).Length}")));
+
     private readonly IReadOnlyList<string> _folders;
     private readonly Lazy<string[]> _files;
     private readonly Dictionary<(string, int), FontFile?> _open = [];
@@ -22,6 +24,9 @@ internal sealed class SystemFonts : IDisposable
         _folders = folders ?? Usual();
         _files = new Lazy<string[]>(() => [.. _folders.Where(Directory.Exists).SelectMany(Files).Distinct(StringComparer.Ordinal).OrderBy(Rank).ThenBy(f => f, StringComparer.Ordinal)]);
     }
+
+    /// <summary>Which fonts this machine has: words may look different where there are others.</summary>
+    public static string Identity => Known.Value;
 
     /// <summary>The first font that has a character; null where none has.</summary>
     /// <param name="codepoint">The character.</param>
