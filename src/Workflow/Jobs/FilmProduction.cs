@@ -51,18 +51,35 @@ internal sealed class FilmProduction(CachedStages results, Func<CancellationToke
     private async Task<(CachedAd? Ad, AdWriter? Writer)> FindAsync(CacheKey key, WorkflowRequest request, OutputFolder folder)
     {
         AdWriter? writer = null;
+        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         try
         {
             var ad = await results.AdAsync(
                 key,
                 async token =>
                 {
-                    writer = write(token);
-                    await writer.WriteFilesAsync(folder, request).ConfigureAwait(false);
-                    return await CachedAd.OfAsync(folder, describe(writer) with { Warnings = writer.Summary.Warnings }, results.MaxValueBytes, token).ConfigureAwait(false);
+                    // It writes to this run's folder: it ends with this run, whoever else waits for it.
+                    using var either = CancellationTokenSource.CreateLinkedTokenSource(token, cancellationToken);
+                    either.Token.ThrowIfCancellationRequested();
+                    writer = write(either.Token);
+                    try
+                    {
+                        await writer.WriteFilesAsync(folder, request).ConfigureAwait(false);
+                        return await CachedAd.OfAsync(folder, describe(writer) with { Warnings = writer.Summary.Warnings }, results.MaxValueBytes, either.Token).ConfigureAwait(false);
+                    }
+                    finally
+                    {
+                        ended.TrySetResult();
+                    }
                 },
                 cancellationToken).ConfigureAwait(false);
             return (ad, writer);
+        }
+        catch (OperationCanceledException) when (writer is not null)
+        {
+            // The cache lets go of a caller at once; the folder is put away only when nothing writes to it any more.
+            await ended.Task.ConfigureAwait(false);
+            throw;
         }
         catch (Exception) when (writer is null && !cancellationToken.IsCancellationRequested)
         {

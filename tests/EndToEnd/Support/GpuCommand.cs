@@ -38,6 +38,8 @@ internal static partial class GpuCommand
         };
         // As eng/gpu sets it: PoCL reads it from the environment with which the process starts.
         start.Environment["POCL_EXTRA_BUILD_FLAGS"] = "-D__generic=__global";
+        // A test that is to see what the cache does says so: any other is to see the work.
+        start.Environment["GPU_NO_CACHE"] = "1";
         change?.Invoke(start);
         return new Running(Process.Start(start)!, Limit);
     }

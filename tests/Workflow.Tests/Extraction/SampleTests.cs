@@ -24,7 +24,7 @@ public sealed class SampleTests
         Assert.All(page.Images, image => Assert.True(image is { Width: > 0, Height: > 0 }, $"{image.Url} has no size."));
     }
 
-    private static string Root()
+    internal static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "Gpu.sln")))
