@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using Gpu.Benchmarks.Bandwidth;
+using Gpu.Benchmarks.Caching;
 using Gpu.Benchmarks.Comparing;
 using Gpu.Benchmarks.Extraction;
 using Gpu.Benchmarks.Gallery;
@@ -18,6 +19,11 @@ if (args is ["compare", ..])
         stop.Cancel();
     };
     return await CompareCommand.RunAsync(args[1..], stop.Token);
+}
+
+if (args is ["cache", ..])
+{
+    return await MeasureCache.RunAsync(args[1..], CancellationToken.None);
 }
 
 if (args is ["extraction", ..])

@@ -182,7 +182,7 @@ internal sealed class RedisStore : ICacheStore
             return (bytes, true);
         }
 
-        var (whole, at) = (new byte[chunks.Length], 0);
+        var (whole, at) = (GC.AllocateUninitializedArray<byte>((int)chunks.Length), 0);
         foreach (var call in ChunkKeys(key, chunks).Chunk(PiecesACall))
         {
             if (await _calls.TryAsync(async db => await db.StringGetAsync(call).ConfigureAwait(false), cancellationToken).ConfigureAwait(false) is not { } pieces)

@@ -73,12 +73,12 @@ public sealed class CachedStagesTests : IDisposable
     [Fact]
     public async Task A_film_too_large_to_be_kept_is_made_each_time()
     {
-        await using var services = Services(static o => o.Cache = new CacheOptions { MaxValueBytes = 64 << 10 });
+        await using var services = Services(static o => o.Cache = new CacheOptions { MaxValueBytes = 512 << 10 });
         var engine = services.GetRequiredService<WorkflowEngine>();
-        await engine.ExecuteAsync(Request() with { Crf = 0 }, null, Token);
-        var second = await engine.ExecuteAsync(Request() with { Crf = 0 }, null, Token);
+        await engine.ExecuteAsync(Request() with { Crf = 0, Width = 640, Height = 360 }, null, Token);
+        var second = await engine.ExecuteAsync(Request() with { Crf = 0, Width = 640, Height = 360 }, null, Token);
         Assert.Equal(1, second.State.CacheMisses);
-        Assert.True(new FileInfo(second.State.VideoPath!).Length > 64 << 10);
+        Assert.True(new FileInfo(second.State.VideoPath!).Length > 512 << 10);
     }
 
     [Theory]
