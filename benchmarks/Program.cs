@@ -2,6 +2,7 @@ using BenchmarkDotNet.Running;
 using Gpu.Benchmarks.Bandwidth;
 using Gpu.Benchmarks.Caching;
 using Gpu.Benchmarks.Comparing;
+using Gpu.Benchmarks.Contests;
 using Gpu.Benchmarks.Extraction;
 using Gpu.Benchmarks.Gallery;
 using Gpu.Benchmarks.Operations;
@@ -24,6 +25,11 @@ if (args is ["compare", ..])
 if (args is ["cache", ..])
 {
     return await MeasureCache.RunAsync(args[1..], CancellationToken.None);
+}
+
+if (args is [EngineStart.Argument])
+{
+    return await EngineStart.MeasureAsync();
 }
 
 if (args is ["extraction", ..])

@@ -274,12 +274,27 @@ def top_numpy(k, rising=False):
     return make
 
 
+def dask(processes, tasks):
+    def make():
+        from distributed import Client
+        client = Client(processes=processes, n_workers=2 if processes else 1, threads_per_worker=1 if processes else 2, dashboard_address=None)
+        clients.append(client)
+        if tasks == 1:
+            return lambda: client.submit(abs, -1, pure=False).result()
+        return lambda: client.gather(client.map(abs, range(tasks), pure=False))
+    return make
+
+
 def read_numpy():
     features, _ = candidates()
     return features.sum
 
 
 PEERS = {
+    "dask.trip.threads": dask(False, 1),
+    "dask.trip.processes": dask(True, 1),
+    "dask.many.threads": dask(False, 1000),
+    "dask.many.processes": dask(True, 1000),
     "opencv.crossfade": crossfade_opencv,
     "numba.crossfade": crossfade_numba,
     "opencv.linear": resize_opencv("INTER_LINEAR"),
@@ -312,6 +327,7 @@ PEERS = {
     "numpy.top2048.rising": top_numpy(2048, rising=True),
 }
 made = {}
+clients = []
 
 
 def timed(run):
@@ -337,9 +353,13 @@ def turn(name):
     return statistics.median(calls)
 
 
-for line in sys.stdin:
-    try:
-        answer = {"seconds": turn(line.strip())}
-    except Exception as error:  # The asker decides what a peer that cannot run means.
-        answer = {"error": f"{type(error).__name__}: {error}"}
-    print(json.dumps(answer), flush=True)
+# Dask's worker processes import this file.
+if __name__ == "__main__":
+    for line in sys.stdin:
+        try:
+            answer = {"seconds": turn(line.strip())}
+        except Exception as error:  # The asker decides what a peer that cannot run means.
+            answer = {"error": f"{type(error).__name__}: {error}"}
+        print(json.dumps(answer), flush=True)
+    for client in clients:
+        client.shutdown()

@@ -7,10 +7,12 @@ namespace Gpu.Kernels.Scoring;
 /// then the k greatest. Equal scores come in the order of their indices, -0 equals +0, and NaN comes after all numbers.
 /// The same bits on every device: there is one NaN, 0x7FC00000.
 /// </summary>
-public sealed class ScoreCandidates : IDeviceWork
+public sealed class ScoreCandidates : IBatchableWork, ISplittableWork
 {
     // Features that one core scores in about the time that waking another takes, some 50 microseconds.
-    private const int SmallestRange = 1 << 18;
+    internal const int SmallestRange = 1 << 18;
+
+    private static ShapeName? _lastName;
 
     private readonly ReadOnlyMemory<float> _features;
     private readonly ReadOnlyMemory<float> _weights;
@@ -59,10 +61,42 @@ public sealed class ScoreCandidates : IDeviceWork
     public string Operation => "score.weighted";
 
     /// <inheritdoc/>
-    public string BatchKey => $"score.weighted:{_scores.Length}x{_weights.Length}:{(_edits.IsEmpty ? "plain" : "edited")}:top{_top.Length}";
+    public string BatchKey
+    {
+        get
+        {
+            // Many requests of one shape come one after the other: its name is made once.
+            var name = _lastName;
+            if (name is null || !name.Is(_scores.Length, _weights.Length, !_edits.IsEmpty, _top.Length))
+            {
+                _lastName = name = new ShapeName(_scores.Length, _weights.Length, !_edits.IsEmpty, _top.Length);
+            }
+
+            return name.Text;
+        }
+    }
 
     /// <summary>Elements of the feature matrix.</summary>
     public long Size => _features.Length;
+
+    /// <summary>As many as make a launch of a million features; more are copied for longer than they save.</summary>
+    public int LargestBatch => _features.IsEmpty ? 1 : (int)Math.Clamp(ScoreBatch.Elements / _features.Length, 1, ScoreBatch.Most);
+
+    /// <summary>Rows.</summary>
+    public int Units => _scores.Length;
+
+    /// <summary>Rows of a quarter of a million features: what a core scores while another is woken.</summary>
+    public int SmallestPart => Math.Max(1, SmallestRange / _weights.Length);
+
+    internal ReadOnlyMemory<float> Features => _features;
+
+    internal ReadOnlyMemory<float> Weights => _weights;
+
+    internal ReadOnlyMemory<float> Edits => _edits;
+
+    internal Memory<float> Scores => _scores;
+
+    internal Memory<int> Top => _top;
 
     /// <inheritdoc/>
     public void Execute(IDeviceScope scope)
@@ -83,5 +117,27 @@ public sealed class ScoreCandidates : IDeviceWork
         {
             Selection.Run(scope, new ScoreKeys(scores), 1, _scores.Length, _top.Length, _top);
         }
+    }
+
+    /// <inheritdoc/>
+    public void ExecuteAll(ReadOnlySpan<IDeviceWork> works, IDeviceScope scope)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        ScoreBatch.Execute(works, scope, this);
+    }
+
+    /// <inheritdoc/>
+    public IDeviceWork Part(int first, int end) => new ScoreCandidates(
+        _features[(first * _weights.Length)..(end * _weights.Length)], _weights, _edits.IsEmpty ? _edits : _edits[first..end], _scores[first..end], Memory<int>.Empty);
+
+    /// <inheritdoc/>
+    public IDeviceWork? Join() => _top.IsEmpty ? null : new SelectTop(_scores, _scores.Length, _top);
+
+    private sealed class ShapeName(int rows, int columns, bool isEdited, int top)
+    {
+        public string Text { get; } = $"score.weighted:{rows}x{columns}:{(isEdited ? "edited" : "plain")}:top{top}";
+
+        public bool Is(int otherRows, int otherColumns, bool otherEdited, int otherTop) =>
+            (rows, columns, isEdited, top) == (otherRows, otherColumns, otherEdited, otherTop);
     }
 }

@@ -128,7 +128,9 @@ public sealed partial class ComputeEngine : IComputeEngine
             throw new ArgumentOutOfRangeException(nameof(options), options.Priority, "The priority is not one of Low, Normal and High.");
         }
 
-        return Submit(new WorkItem(work, options, cancellationToken));
+        return Split(work) is { Length: > 0 } shares
+            ? RunPartsAsync((ISplittableWork)work, shares, options, cancellationToken)
+            : Submit(new WorkItem(work, options, cancellationToken));
     }
 
     private Task<WorkReceipt> Submit(WorkItem item)

@@ -16,6 +16,7 @@ internal static class KernelRegistry
     private static readonly KernelCase[] All =
     [
         KernelCase.Items<WeightedScore>("score.weighted", WeightedScoreCases.Make),
+        KernelCase.Items<WeightedScores>("score.weighted.many", WeightedScoresCases.Make),
         KernelCase.Items<TopK<ScoreKeys>>("score.top", TopKCases.Scores),
         KernelCase.Items<TopK<GivenKeys>>("score.top.again", TopKCases.Keys),
         KernelCase.Items<KeyScores>("score.top.scores", TopKCases.ScoresOfKeys),

@@ -16,11 +16,11 @@ internal static class Engines
     }
 
     /// <summary>Several CPU devices, side by side.</summary>
-    public static Task<ComputeEngine> OnAsync(IReadOnlyList<DeviceCandidate> candidates, Action<ComputeOptions>? configure = null, Action<ILGPU.Runtime.Accelerator>? probe = null)
+    public static Task<ComputeEngine> OnAsync(IReadOnlyList<DeviceCandidate> candidates, Action<ComputeOptions>? configure = null, Action<ILGPU.Runtime.Accelerator>? probe = null, TimeProvider? time = null)
     {
         var options = new ComputeOptions();
         configure?.Invoke(options);
-        return ComputeEngine.CreateAsync(options, candidates, null, null, null, probe, TestContext.Current.CancellationToken);
+        return ComputeEngine.CreateAsync(options, candidates, null, time, null, probe, TestContext.Current.CancellationToken);
     }
 
     public static DeviceCandidate Cpu(string id, int workers = 1, DeviceKind kind = DeviceKind.Cpu)

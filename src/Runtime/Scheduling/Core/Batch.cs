@@ -27,6 +27,9 @@ internal sealed class Batch
     /// <summary>For how long it is counted as busy where nothing is known.</summary>
     public long Assumed { get; set; }
 
+    /// <summary>How long it should take on the best of the other devices; 0 where nothing is known.</summary>
+    public long Elsewhere { get; set; }
+
     /// <summary>When the lease may be taken back.</summary>
     public long HangAt { get; set; }
 

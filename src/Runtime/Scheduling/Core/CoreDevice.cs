@@ -49,6 +49,12 @@ internal sealed class CoreDevice(int index, string id, string costId)
     /// <summary>The largest batch that its memory has room for, as far as is known.</summary>
     public int BatchLimit { get; set; } = int.MaxValue;
 
+    /// <summary>How much longer than the best of the others it takes, as far as was seen; 0 where nothing was.</summary>
+    public double Slowness { get; set; }
+
+    /// <summary>What the batch that is being placed should cost on it.</summary>
+    public Costs.CostEstimate Estimate { get; set; }
+
     /// <summary>When it would be free in the plan in the making.</summary>
     public long PlannedFree { get; set; }
 

@@ -30,7 +30,13 @@ internal sealed partial class SchedulerCore
             device.Outages = now - device.InUseSince > _options.Quarantine ? 0 : device.Outages;
             device.BatchLimit = device.BatchLimit > int.MaxValue / 2 ? int.MaxValue : device.BatchLimit * 2;
             var ran = now - batch.Started;
-            _costs.Learn(batch.CostKey, device.CostId, batch.Size, Math.Max(0, ran - figures.TransferTicks) / (double)TimeSpan.TicksPerSecond, figures.TransferTicks / (double)TimeSpan.TicksPerSecond);
+            _costs.Learn(batch.CostKey, device.CostId, batch.Size, Math.Max(0, ran - figures.TransferTicks) / (double)TimeSpan.TicksPerSecond, figures.TransferTicks / (double)TimeSpan.TicksPerSecond, now);
+            if (batch.Elsewhere > 0 && batch.Predicted > 0)
+            {
+                var slowness = Math.Max(1, ran) / (double)batch.Elsewhere;
+                device.Slowness = device.Slowness == 0 ? slowness : device.Slowness + (0.2 * (slowness - device.Slowness));
+            }
+
             Charge(batch, ran - batch.Assumed);
             foreach (var item in batch.Items)
             {
@@ -109,6 +115,9 @@ internal sealed partial class SchedulerCore
             return;
         }
 
+        // One retry, however many requests it has.
+        var isAffordable = failure == BatchFailure.Work || _budget.TryTake();
+
         // From the last to the first: they are put back to the front of their lines.
         for (var i = items.Count - 1; i >= 0; i--)
         {
@@ -120,7 +129,7 @@ internal sealed partial class SchedulerCore
             {
                 End(item, RequestOutcome.Cancelled, null, now);
             }
-            else if (GiveUp(item, batch, failure, cause) is { } end)
+            else if (GiveUp(item, batch, failure, cause, isAffordable) is { } end)
             {
                 End(item, end.Outcome, end.Error, now);
             }
@@ -165,7 +174,7 @@ internal sealed partial class SchedulerCore
         }
     }
 
-    private (RequestOutcome Outcome, Exception Error)? GiveUp(WorkItem item, Batch batch, BatchFailure failure, Exception cause)
+    private (RequestOutcome Outcome, Exception Error)? GiveUp(WorkItem item, Batch batch, BatchFailure failure, Exception cause, bool isAffordable)
     {
         if (failure == BatchFailure.Work)
         {
@@ -189,7 +198,7 @@ internal sealed partial class SchedulerCore
             return (RequestOutcome.DeviceFailed, new DeviceFailedError($"{item.Operation} failed on {batch.Device.Id}, and no other device is left: {batch.Device.Reason}", cause));
         }
 
-        return _budget.TryTake()
+        return isAffordable
             ? null
             : (RequestOutcome.DeviceFailed, new DeviceFailedError($"{item.Operation} failed on {item.LastFailure}. It is not tried again: too much fails at the moment.", cause));
     }

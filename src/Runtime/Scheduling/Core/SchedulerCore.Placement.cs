@@ -17,9 +17,14 @@ internal sealed partial class SchedulerCore
     // What is assumed of an operation that has run nowhere.
     private const long Unknown = TimeSpan.TicksPerMillisecond;
 
+    // How long a guess is believed: a second, or twenty times what it says, so that looking again costs little.
+    private const long StaleAfter = TimeSpan.TicksPerSecond;
+    private const int RunsUntilStale = 20;
+
     // Fewer are not worth a device of their own.
     private const int SmallestShare = 16;
 
+    private readonly Dictionary<string, CostCurve?[]> _curves = new(StringComparer.Ordinal);
     private long _plans;
     private long _batches;
     private long _replanAt = long.MaxValue;
@@ -200,17 +205,8 @@ internal sealed partial class SchedulerCore
         var size = (double)seed.Size * count;
         var key = CostKey(seed.Operation, count);
         CoreDevice? best = null;
-        double least = double.PositiveInfinity, known = double.PositiveInfinity, cost = 0;
-        foreach (var device in _devices)
-        {
-            if ((eligible & device.Bit) == 0)
-            {
-                continue;
-            }
-
-            var estimate = _costs.Predict(key, device.CostId, size);
-            known = estimate.Knowledge == CostKnowledge.None ? known : Math.Min(known, estimate.Total);
-        }
+        double least = double.PositiveInfinity, cost = 0;
+        var known = Estimate(key, size, eligible);
 
         foreach (var device in _devices)
         {
@@ -219,7 +215,7 @@ internal sealed partial class SchedulerCore
                 continue;
             }
 
-            var estimate = Assume(_costs.Predict(key, device.CostId, size), known, device);
+            var estimate = Assume(device.Estimate, known, device, now);
             var end = device.PlannedFree + (estimate.Total * TimeSpan.TicksPerSecond);
             var score = end + (_options.TransferWeight * estimate.Transfer * TimeSpan.TicksPerSecond);
             if (score < least)
@@ -237,23 +233,69 @@ internal sealed partial class SchedulerCore
         return best;
     }
 
-    // A device that has not run an operation is taken for a little faster than the best that is known, while it is idle:
-    // so it gets tried, once at a time.
-    private static CostEstimate Assume(CostEstimate estimate, double known, CoreDevice device)
+    /// <summary>Estimates a batch on each device that may run it.</summary>
+    /// <returns>The least of those that are known.</returns>
+    private double Estimate(string key, double size, UInt128 eligible)
     {
-        if (estimate.Knowledge != CostKnowledge.None)
+        if (!_curves.TryGetValue(key, out var curves))
+        {
+            if (_curves.Count >= CostModel.Limit)
+            {
+                _curves.Clear();
+            }
+
+            _curves.Add(key, curves = new CostCurve?[MostDevices]);
+        }
+
+        var known = double.PositiveInfinity;
+        foreach (var device in _devices)
+        {
+            if ((eligible & device.Bit) != 0)
+            {
+                var curve = curves[device.Index] ??= _costs.Find(key, device.CostId);
+                device.Estimate = curve is null ? default : CostModel.Bounded(curve.Predict(size));
+                known = device.Estimate.Knowledge == CostKnowledge.None ? known : Math.Min(known, device.Estimate.Total);
+            }
+        }
+
+        return known;
+    }
+
+    // A device that has not run an operation is taken for a little faster than the best that is known, while it is idle:
+    // so it gets tried, once at a time. So does one of which little is known and that was not looked at for long: it may have
+    // been measured in a bad moment, and would never get the chance to be measured again.
+    private static CostEstimate Assume(CostEstimate estimate, double known, CoreDevice device, long now)
+    {
+        var isFree = device.Running is null && device.PlannedBatches == 0;
+        if (estimate.Knowledge != CostKnowledge.None && !(isFree && IsStale(estimate, now)))
         {
             return estimate;
         }
 
+        if (device.Slowness > 0 && !double.IsPositiveInfinity(known) && estimate.Knowledge == CostKnowledge.None)
+        {
+            // It is known from other operations how it compares.
+            return new CostEstimate(known * device.Slowness, 0, CostKnowledge.None);
+        }
+
         var like = double.IsPositiveInfinity(known) ? (double)Unknown / TimeSpan.TicksPerSecond : known;
-        return new CostEstimate(device.Running is null && device.PlannedBatches == 0 ? like * 0.5 : like, 0, CostKnowledge.None);
+        return new CostEstimate(isFree ? like * 0.5 : like, 0, CostKnowledge.None);
     }
+
+    private static bool IsStale(CostEstimate estimate, long now) =>
+        estimate.Knowledge == CostKnowledge.Guess && now - estimate.LearnedAt > Math.Max(StaleAfter, Ticks(Math.Min(estimate.Total, 3600) * RunsUntilStale));
 
     private Batch Start(WorkItem seed, CoreDevice device, int count, long now)
     {
         _served = Math.Max(_served, seed.Tenant!.Used);
         var stolenFrom = seed.PlannedFor is { } other && !ReferenceEquals(other, device) ? other.Id : null;
+        var elsewhere = double.PositiveInfinity;
+        foreach (var rival in _devices)
+        {
+            // As estimated when this device was chosen.
+            elsewhere = rival.InUse && !ReferenceEquals(rival, device) && rival.Estimate.Knowledge != CostKnowledge.None ? Math.Min(elsewhere, rival.Estimate.Total) : elsewhere;
+        }
+
         var observed = _options.Observed();
         var forecasts = observed ? Forecasts(seed, count, now) : null;
         var batch = Form(seed, device, Limit(seed, device, count), now);
@@ -262,6 +304,7 @@ internal sealed partial class SchedulerCore
         batch.Started = now;
         batch.Predicted = Ticks(estimate.Total);
         batch.Assumed = batch.Predicted > 0 ? batch.Predicted : Unknown;
+        batch.Elsewhere = double.IsPositiveInfinity(elsewhere) || batch.Items.Count != count ? 0 : Ticks(elsewhere);
         batch.HangAt = now + HangAfter(estimate);
         device.Running = batch;
         Charge(batch, batch.Assumed);

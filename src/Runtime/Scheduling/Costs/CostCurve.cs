@@ -3,9 +3,15 @@ namespace Gpu.Runtime.Scheduling.Costs;
 /// <summary>What an operation costs on a device, by size: means where there are samples, a line between and beyond them.</summary>
 internal sealed class CostCurve
 {
+    /// <summary>Before any time of this process.</summary>
+    public const long LongAgo = long.MinValue / 2;
+
     private const int BucketsPerDoubling = 2;
     private readonly SortedDictionary<int, CostBucket> _buckets = [];
-    private bool _warm;
+    private CostBucket? _first;
+    private double _trustedFrom = double.PositiveInfinity;
+    private double _trustedTo = double.NegativeInfinity;
+    private long _learnedAt = LongAgo;
     private Line? _run;
     private Line? _transfer;
 
@@ -14,12 +20,21 @@ internal sealed class CostCurve
     /// <summary>Puts back what was saved. The first sample of this process counts: it is dropped once only.</summary>
     public void Restore(CostBucket bucket) => _buckets[Index(bucket.Size)] = bucket;
 
-    /// <summary>Takes a sample in, in seconds. The first is dropped: it has compiled and allocated.</summary>
-    public void Learn(double size, double run, double transfer)
+    /// <summary>Takes a sample in, in seconds. The first is not learned: it has compiled and allocated. Until there is another it stands in.</summary>
+    public void Learn(double size, double run, double transfer, long now)
     {
-        if (!_warm)
+        _learnedAt = now;
+        if (_first is null)
         {
-            _warm = true;
+            // Compiling makes it slower, never faster: what was saved and says much more is wrong.
+            if (_buckets.Count > 0 && run < Predict(size).Run / CostBucket.Off)
+            {
+                _buckets.Clear();
+                (_run, _transfer) = (null, null);
+            }
+
+            _first = new CostBucket();
+            _first.Learn(Math.Max(1, size), run, transfer);
             return;
         }
 
@@ -31,40 +46,34 @@ internal sealed class CostCurve
 
         bucket.Learn(Math.Max(1, size), run, transfer);
         (_run, _transfer) = (null, null);
+        if (bucket.IsTrusted)
+        {
+            (_trustedFrom, _trustedTo) = (Math.Min(_trustedFrom, bucket.Size), Math.Max(_trustedTo, bucket.Size));
+        }
     }
 
     public CostEstimate Predict(double size)
     {
+        size = Math.Max(1, size);
         if (_buckets.Count == 0)
         {
-            return default;
+            return _first is null ? default : new CostEstimate(_first.Run * (size / _first.Size), _first.Transfer * (size / _first.Size), CostKnowledge.Guess, _learnedAt);
         }
 
-        size = Math.Max(1, size);
         if (_buckets.TryGetValue(Index(size), out var bucket) && bucket.IsTrusted)
         {
-            return new CostEstimate(bucket.Run * (size / bucket.Size), bucket.Transfer * (size / bucket.Size), CostKnowledge.Trusted);
+            return new CostEstimate(bucket.Run * (size / bucket.Size), bucket.Transfer * (size / bucket.Size), CostKnowledge.Trusted, _learnedAt);
         }
 
         _run ??= Line.Through(_buckets.Values, static b => b.Run);
         _transfer ??= Line.Through(_buckets.Values, static b => b.Transfer);
-        return new CostEstimate(_run.Value.At(size), _transfer.Value.At(size), Knowledge(size));
+        return new CostEstimate(_run.Value.At(size), _transfer.Value.At(size), Knowledge(size), _learnedAt);
     }
 
     private static int Index(double size) => size < 2 ? 0 : (int)(BucketsPerDoubling * Math.Log2(size));
 
     // A line is trusted between the sizes that it has seen, not beyond.
-    private CostKnowledge Knowledge(double size)
-    {
-        bool below = false, above = false;
-        foreach (var bucket in _buckets.Values)
-        {
-            below |= bucket.IsTrusted && bucket.Size <= size;
-            above |= bucket.IsTrusted && bucket.Size >= size;
-        }
-
-        return below && above ? CostKnowledge.Trusted : CostKnowledge.Guess;
-    }
+    private CostKnowledge Knowledge(double size) => size >= _trustedFrom && size <= _trustedTo ? CostKnowledge.Trusted : CostKnowledge.Guess;
 
     /// <summary>Seconds = Fixed + PerUnit x size, neither below 0.</summary>
     private readonly record struct Line(double Fixed, double PerUnit)

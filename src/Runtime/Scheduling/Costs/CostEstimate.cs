@@ -4,7 +4,8 @@ namespace Gpu.Runtime.Scheduling.Costs;
 /// <param name="Run">Seconds of computing.</param>
 /// <param name="Transfer">Seconds of moving data.</param>
 /// <param name="Knowledge">On what this rests.</param>
-internal readonly record struct CostEstimate(double Run, double Transfer, CostKnowledge Knowledge)
+/// <param name="LearnedAt">The time of the last sample; long ago for what was read from a file.</param>
+internal readonly record struct CostEstimate(double Run, double Transfer, CostKnowledge Knowledge, long LearnedAt = CostCurve.LongAgo)
 {
     /// <summary>Seconds in all.</summary>
     public double Total => Run + Transfer;

@@ -19,7 +19,7 @@ internal sealed class CostModel
     public long Samples { get; private set; }
 
     /// <summary>Takes a sample in, in seconds; one that cannot be is passed over.</summary>
-    public void Learn(string operation, string device, double size, double run, double transfer)
+    public void Learn(string operation, string device, double size, double run, double transfer, long now)
     {
         if (!IsPossible(run) || !IsPossible(transfer) || !double.IsFinite(size) || size < 0)
         {
@@ -28,16 +28,19 @@ internal sealed class CostModel
 
         if (Curve(operation, device) is { } curve)
         {
-            curve.Learn(size, Math.Max(run, 1e-9), transfer);
+            curve.Learn(size, Math.Max(run, 1e-9), transfer, now);
             Samples++;
         }
     }
 
-    public CostEstimate Predict(string operation, string device, double size)
-    {
-        var estimate = _curves.TryGetValue((operation, device), out var curve) ? curve.Predict(size) : default;
-        return double.IsFinite(estimate.Total) ? estimate with { Run = Math.Min(estimate.Run, Longest), Transfer = Math.Min(estimate.Transfer, Longest) } : default;
-    }
+    public CostEstimate Predict(string operation, string device, double size) => Find(operation, device) is { } curve ? Bounded(curve.Predict(size)) : default;
+
+    /// <summary>What is known of an operation on a device; null for nothing.</summary>
+    public CostCurve? Find(string operation, string device) => _curves.GetValueOrDefault((operation, device));
+
+    /// <summary>The estimate within what can be; none where it is not a number.</summary>
+    public static CostEstimate Bounded(CostEstimate estimate) =>
+        double.IsFinite(estimate.Total) ? estimate with { Run = Math.Min(estimate.Run, Longest), Transfer = Math.Min(estimate.Transfer, Longest) } : default;
 
     /// <summary>Puts back what was saved.</summary>
     /// <returns>False where the values cannot be; then they are passed over.</returns>

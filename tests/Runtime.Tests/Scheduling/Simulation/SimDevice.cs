@@ -30,6 +30,9 @@ internal sealed class SimDevice(CoreDevice core)
 
     public double CanaryFailureChance { get; init; }
 
+    /// <summary>Whether its next batch takes it along.</summary>
+    public bool LostNow { get; set; }
+
     /// <summary>How long a batch takes.</summary>
     public double Seconds(Batch batch, Random random)
     {

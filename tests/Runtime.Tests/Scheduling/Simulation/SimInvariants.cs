@@ -10,6 +10,12 @@ internal sealed class SimInvariants(SimWorld world, CoreOptions options)
 
     public IEnumerable<(WorkItem Item, RequestOutcome Outcome)> Outcomes => _records.Select(r => (r.Key, r.Value.Outcome!.Value));
 
+    /// <summary>Requests that have ended.</summary>
+    public int Ended { get; private set; }
+
+    /// <summary>When the last request ended.</summary>
+    public long LastEnd { get; private set; }
+
     public int Batches { get; private set; }
 
     public void OnSubmit(WorkItem item) => _records.Add(item, new Record());
@@ -47,6 +53,8 @@ internal sealed class SimInvariants(SimWorld world, CoreOptions options)
         var record = _records[ending.Item];
         Assert.Null(record.Outcome);
         record.Outcome = ending.Outcome;
+        LastEnd = world.Now;
+        Ended++;
         Assert.Equal(WorkState.Ended, ending.Item.State);
         switch (ending.Outcome)
         {

@@ -36,6 +36,9 @@ internal sealed class SimWorld
     /// <summary>Makes the processor that takes over; null where that fails.</summary>
     public Func<CoreDevice, SimDevice?> Fallback { get; init; } = static _ => null;
 
+    /// <summary>Ends a history in which something would go on happening for ever, such as a lost device being looked at.</summary>
+    public Func<bool> Over { get; set; } = static () => false;
+
     /// <summary>Adds a device that is open at once.</summary>
     public SimDevice Add(string id, bool isProcessor, Func<CoreDevice, SimDevice> make)
     {
@@ -66,7 +69,7 @@ internal sealed class SimWorld
     /// <summary>Runs until nothing is left to happen.</summary>
     public void Run()
     {
-        for (var events = 0; _events.TryDequeue(out var action, out var due); events++)
+        for (var events = 0; !Over() && _events.TryDequeue(out var action, out var due); events++)
         {
             Assert.True(events < MostEvents, "the history does not end");
             Now = due.At;
@@ -171,7 +174,7 @@ internal sealed class SimWorld
         {
             At(Now + (ticks / 2), () => Fail(device, batch, BatchFailure.Work));
         }
-        else if (Has(batch, SimNature.Poison) || (fate -= device.LossChance) < 0)
+        else if (device.LostNow || Has(batch, SimNature.Poison) || (fate -= device.LossChance) < 0)
         {
             At(Now + (ticks / 2), () => Fail(device, batch, BatchFailure.Lost));
         }
@@ -194,8 +197,12 @@ internal sealed class SimWorld
             Check.OnWrite(batch);
         }
 
-        Core.Done(batch, default, Now);
-        Come(device);
+        // Whatever happens while it writes: the end comes after it.
+        At(Now + _random.Next(100), () =>
+        {
+            Core.Done(batch, default, Now);
+            Come(device);
+        });
     }
 
     private void Fail(SimDevice device, Batch batch, BatchFailure failure)
@@ -207,5 +214,5 @@ internal sealed class SimWorld
         }
     }
 
-    private InvalidOperationException? Canary(SimDevice device) => _random.NextDouble() < device.CanaryFailureChance ? new InvalidOperationException("simulated canary failure") : null;
+    private InvalidOperationException? Canary(SimDevice device) => device.LostNow || _random.NextDouble() < device.CanaryFailureChance ? new InvalidOperationException("simulated canary failure") : null;
 }
