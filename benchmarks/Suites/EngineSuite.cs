@@ -40,6 +40,21 @@ public class EngineSuite
         return Task.WhenAll(_tasks);
     }
 
+    /// <summary>Sixteen callers at once, 64 requests each: how often they wait for the engine's lock.</summary>
+    [Benchmark(OperationsPerInvoke = InFlight)]
+    public Task SixteenCallers() => Task.WhenAll(Enumerable.Range(0, 16).Select(caller => Task.Run(async () =>
+    {
+        for (var i = caller * 64; i < (caller + 1) * 64; i++)
+        {
+            _tasks[i] = _engine.RunAsync(_works[i]);
+        }
+
+        for (var i = caller * 64; i < (caller + 1) * 64; i++)
+        {
+            await _tasks[i];
+        }
+    })));
+
     private sealed class Config : ManualConfig
     {
         public Config()

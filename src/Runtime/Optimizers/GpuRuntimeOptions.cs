@@ -76,6 +76,41 @@ public sealed class GpuRuntimeOptions
     [ConfigurationKeyName("fall_back_to_cpu")]
     public bool? FallBackToCpu { get => _compute.FallBackToCpu; set => _compute.FallBackToCpu = value; }
 
+    /// <inheritdoc cref="ComputeOptions.BatchDelay"/>
+    /// <value>Key <c>batch_delay</c>, default: 0.</value>
+    [ConfigurationKeyName("batch_delay")]
+    public TimeSpan BatchDelay { get => _compute.BatchDelay; set => _compute.BatchDelay = value; }
+
+    /// <inheritdoc cref="ComputeOptions.BatchLimit"/>
+    /// <value>Key <c>batch_limit</c>, default: 1,024.</value>
+    [ConfigurationKeyName("batch_limit")]
+    public int BatchLimit { get => _compute.BatchLimit; set => _compute.BatchLimit = value; }
+
+    /// <inheritdoc cref="ComputeOptions.HangTimeout"/>
+    /// <value>Key <c>hang_timeout</c>, default: 30 seconds.</value>
+    [ConfigurationKeyName("hang_timeout")]
+    public TimeSpan HangTimeout { get => _compute.HangTimeout; set => _compute.HangTimeout = value; }
+
+    /// <inheritdoc cref="ComputeOptions.Quarantine"/>
+    /// <value>Key <c>quarantine</c>, default: 5 seconds.</value>
+    [ConfigurationKeyName("quarantine")]
+    public TimeSpan Quarantine { get => _compute.Quarantine; set => _compute.Quarantine = value; }
+
+    /// <inheritdoc cref="ComputeOptions.RetryDelay"/>
+    /// <value>Key <c>retry_delay</c>, default: 10 ms.</value>
+    [ConfigurationKeyName("retry_delay")]
+    public TimeSpan RetryDelay { get => _compute.RetryDelay; set => _compute.RetryDelay = value; }
+
+    /// <inheritdoc cref="ComputeOptions.TenantWeights"/>
+    /// <value>Section <c>tenant_weights</c>, such as <c>tenant_weights:interactive</c>; default: none.</value>
+    [ConfigurationKeyName("tenant_weights")]
+    public IDictionary<string, double> TenantWeights => _compute.TenantWeights;
+
+    /// <inheritdoc cref="ComputeOptions.CostModelPath"/>
+    /// <value>Key <c>cost_model</c>, default: null.</value>
+    [ConfigurationKeyName("cost_model")]
+    public string? CostModelPath { get => _compute.CostModelPath; set => _compute.CostModelPath = value; }
+
     /// <summary>Where results are kept: section <c>cache</c>, such as <c>cache:redis:endpoint</c>.</summary>
     /// <value>Memory only.</value>
     [ConfigurationKeyName("cache")]
@@ -109,7 +144,18 @@ public sealed class GpuRuntimeOptions
     internal CacheOptions CacheOrNone => EnableCache ? Cache : new CacheOptions { MemoryBytes = 0 };
 
     /// <summary>What the engine is created with.</summary>
-    internal ComputeOptions ToComputeOptions() => new()
+    internal ComputeOptions ToComputeOptions()
+    {
+        var options = Copy();
+        foreach (var (tenant, weight) in TenantWeights)
+        {
+            options.TenantWeights[tenant] = weight;
+        }
+
+        return options;
+    }
+
+    private ComputeOptions Copy() => new()
     {
         Device = Device,
         Workers = EnableScheduler ? Workers : 1,
@@ -118,6 +164,12 @@ public sealed class GpuRuntimeOptions
         ShutdownTimeout = ShutdownTimeout,
         PoolLimitBytes = PoolLimitBytes,
         FallBackToCpu = FallBackToCpu,
+        BatchDelay = BatchDelay,
+        BatchLimit = BatchLimit,
+        HangTimeout = HangTimeout,
+        Quarantine = Quarantine,
+        RetryDelay = RetryDelay,
+        CostModelPath = CostModelPath,
         OneDeviceOnly = !EnableScheduler,
     };
 

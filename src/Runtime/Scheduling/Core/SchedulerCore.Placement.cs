@@ -17,9 +17,11 @@ internal sealed partial class SchedulerCore
     // What is assumed of an operation that has run nowhere.
     private const long Unknown = TimeSpan.TicksPerMillisecond;
 
-    // How long a guess is believed: a second, or twenty times what it says, so that looking again costs little.
+    // How long a guess is believed: a second, or twenty times what it says, so that looking again costs little. A first run,
+    // which may have compiled for most of its time, is believed for three times what it says.
     private const long StaleAfter = TimeSpan.TicksPerSecond;
     private const int RunsUntilStale = 20;
+    private const int RunsUntilFirstIsStale = 3;
 
     // Fewer are not worth a device of their own.
     private const int SmallestShare = 16;
@@ -282,8 +284,16 @@ internal sealed partial class SchedulerCore
         return new CostEstimate(isFree ? like * 0.5 : like, 0, CostKnowledge.None);
     }
 
-    private static bool IsStale(CostEstimate estimate, long now) =>
-        estimate.Knowledge == CostKnowledge.Guess && now - estimate.LearnedAt > Math.Max(StaleAfter, Ticks(Math.Min(estimate.Total, 3600) * RunsUntilStale));
+    private static bool IsStale(CostEstimate estimate, long now)
+    {
+        var runs = estimate.Knowledge switch
+        {
+            CostKnowledge.First => RunsUntilFirstIsStale,
+            CostKnowledge.Guess => RunsUntilStale,
+            _ => int.MaxValue,
+        };
+        return runs < int.MaxValue && now - estimate.LearnedAt > Math.Max(StaleAfter, Ticks(Math.Min(estimate.Total, 3600) * runs));
+    }
 
     private Batch Start(WorkItem seed, CoreDevice device, int count, long now)
     {

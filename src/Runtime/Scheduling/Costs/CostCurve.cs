@@ -57,7 +57,7 @@ internal sealed class CostCurve
         size = Math.Max(1, size);
         if (_buckets.Count == 0)
         {
-            return _first is null ? default : new CostEstimate(_first.Run * (size / _first.Size), _first.Transfer * (size / _first.Size), CostKnowledge.Guess, _learnedAt);
+            return _first is null ? default : new CostEstimate(_first.Run * (size / _first.Size), _first.Transfer * (size / _first.Size), CostKnowledge.First, _learnedAt);
         }
 
         if (_buckets.TryGetValue(Index(size), out var bucket) && bucket.IsTrusted)

@@ -17,6 +17,9 @@ internal enum CostKnowledge
     /// <summary>Nothing: the operation has not run on the device.</summary>
     None,
 
+    /// <summary>The first run only, which has compiled and allocated: it may have been much too slow.</summary>
+    First,
+
     /// <summary>Few samples.</summary>
     Guess,
 

@@ -11,7 +11,7 @@ public class CostModelTests
     public void The_first_sample_only_stands_in_and_ten_are_trusted()
     {
         _model.Learn("op", "a", 1000, 5, 0, 0);
-        Assert.Equal(new CostEstimate(5, 0, CostKnowledge.Guess, 0), _model.Predict("op", "a", 1000));
+        Assert.Equal(new CostEstimate(5, 0, CostKnowledge.First, 0), _model.Predict("op", "a", 1000));
         for (var i = 0; i < 9; i++)
         {
             _model.Learn("op", "a", 1000, 0.01, 0.002, 0);
