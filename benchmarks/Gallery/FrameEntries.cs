@@ -1,4 +1,5 @@
 using Gpu.Kernels.Imaging;
+using Gpu.Kernels.Imaging.Grading;
 using Gpu.Kernels.Launching;
 using Gpu.Kernels.Video;
 
@@ -8,6 +9,7 @@ namespace Gpu.Benchmarks.Gallery;
 internal static class FrameEntries
 {
     private const string Section = "Frames";
+    private const int CubeSide = 17;
 
     public static IEnumerable<GalleryEntry> All { get; } =
     [
@@ -19,6 +21,9 @@ internal static class FrameEntries
         new(Section, "contrast", "FrameOptions.Contrast", "-0.5, 0, 0.5", s => Each(s, -0.5, 0.5, v => new() { Contrast = v })),
         new(Section, "saturation", "FrameOptions.Saturation", "-1, 0, 0.8", s => Each(s, -1, 0.8, v => new() { Saturation = v })),
         new(Section, "vignette", "FrameOptions.Vignette", "0, 0.3, 0.8", s => new[] { 0, 0.3, 0.8 }.Select(v => s.Frame(new FrameOptions { Vignette = v }))),
+        new(Section, "cube", "FrameOptions.Cube, ColourCube", "as it is; a warm print with lifted blacks; teal shadows and orange lights: tables of 17 colours a side", s =>
+            new Func<double, double, double, (double R, double G, double B)>?[] { null, Print, Teal }.Select(look => Graded(s, look))),
+        new(Section, "linear-light", "FrameOptions.LinearLight", "the middle of a fade as numbers mix, and as light mixes", s => [Mixed(s, false), Mixed(s, true)]),
         new(Section, "dither", "FrameOptions.Dither", "a dark slope of four levels, brightened after the frame was made: without, and with", s => [Slope(s, false), Slope(s, true)]),
         new(Section, "overlay", "FrameOverlay", "a logo with soft edges: opaque, at half opacity, and moved by half pixels", s => [Logo(s, 1, 0), Logo(s, 0.5, 0), Logo(s, 1, 0.5)]),
     ];
@@ -43,6 +48,40 @@ internal static class FrameEntries
         using var behind = new FramePicture(GalleryStudio.Width, GalleryStudio.Height, ground);
         var box = new SampleBox((GalleryStudio.Height - GalleryStudio.Width) / 2.0, 0, GalleryStudio.Width, GalleryStudio.Height);
         return studio.Frame(new FrameLayer(picture, box) { Ground = grounded ? behind : null }, null, 0, default);
+    }
+
+    private static GalleryPicture Graded(GalleryStudio studio, Func<double, double, double, (double R, double G, double B)>? look)
+    {
+        if (look is null)
+        {
+            return studio.Frame(default(FrameOptions));
+        }
+
+        const double Last = CubeSide - 1;
+        var colours = new float[3 * CubeSide * CubeSide * CubeSide];
+        for (var i = 0; i < colours.Length / 3; i++)
+        {
+            var (r, g, b) = look(i % CubeSide / Last, i / CubeSide % CubeSide / Last, i / (CubeSide * CubeSide) / Last);
+            (colours[3 * i], colours[(3 * i) + 1], colours[(3 * i) + 2]) = ((float)r, (float)g, (float)b);
+        }
+
+        using var cube = new ColourCube(CubeSide, colours);
+        return studio.Frame(new FrameOptions { Cube = cube });
+    }
+
+    private static (double R, double G, double B) Print(double r, double g, double b) => (0.06 + (0.94 * Math.Pow(r, 0.9)), 0.05 + (0.9 * g), 0.08 + (0.74 * b));
+
+    private static (double R, double G, double B) Teal(double r, double g, double b)
+    {
+        var light = (0.2126 * r) + (0.7152 * g) + (0.0722 * b);
+        return (r + (0.25 * (light - 0.4)), g + (0.04 * (0.5 - light)), b - (0.25 * (light - 0.4)));
+    }
+
+    private static GalleryPicture Mixed(GalleryStudio studio, bool light)
+    {
+        using FramePicture first = studio.Prepare(studio.First, GalleryStudio.Width, GalleryStudio.Height), second = studio.Prepare(studio.Second, GalleryStudio.Width, GalleryStudio.Height);
+        var whole = new SampleBox(0, 0, GalleryStudio.Width, GalleryStudio.Height);
+        return studio.Frame(new FrameLayer(first, whole), new FrameLayer(second, whole), 0.5, new FrameOptions { LinearLight = light });
     }
 
     private static GalleryPicture Slope(GalleryStudio studio, bool dither)
