@@ -27,6 +27,11 @@ if (args is ["cache", ..])
     return await MeasureCache.RunAsync(args[1..], CancellationToken.None);
 }
 
+if (args is ["train-extraction", ..])
+{
+    return await TrainExtraction.RunAsync(args[1..], CancellationToken.None);
+}
+
 if (args is [EngineStart.Argument])
 {
     return await EngineStart.MeasureAsync();

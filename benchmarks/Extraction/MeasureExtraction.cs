@@ -12,29 +12,9 @@ namespace Gpu.Benchmarks.Extraction;
 /// </summary>
 internal static class MeasureExtraction
 {
-    private sealed record Page(string File, string Url, string[] With, string[] Without);
+    private sealed record Outcome(int Index, JudgedPage Page, Tally Ours, Tally Peer, string[] Missed, string[] Wrong);
 
-    private sealed record Outcome(Page Source, Page Page, Tally Ours, Tally Peer, string[] Missed, string[] Wrong);
-
-    private readonly record struct Tally(int Kept, int Missed, int Wrong, int Dropped)
-    {
-        public double Precision => Kept / Math.Max(1.0, Kept + Wrong);
-
-        public double Recall => Kept / Math.Max(1.0, Kept + Missed);
-
-        public double F1 => 2 * Precision * Recall / Math.Max(1e-9, Precision + Recall);
-
-        public static Tally operator +(Tally a, Tally b) => new(a.Kept + b.Kept, a.Missed + b.Missed, a.Wrong + b.Wrong, a.Dropped + b.Dropped);
-
-        public static Tally Of(Page page, string text)
-        {
-            var kept = page.With.Count(text.Contains);
-            var wrong = page.Without.Count(text.Contains);
-            return new(kept, page.With.Length - kept, wrong, page.Without.Length - wrong);
-        }
-    }
-
-    /// <summary>Runs <c>extraction FOLDER [--misses]</c>: FOLDER holds segments.json and eval/, see the data's README.</summary>
+    /// <summary>Runs <c>extraction FOLDER [--misses] [--peers FOLDER]</c>: FOLDER holds segments.json and eval/, see the data's README. The peers' folder holds texts by others, see eng/extraction.</summary>
     public static async Task<int> RunAsync(string[] args, CancellationToken cancellationToken)
     {
         if (args.Length == 0 || !File.Exists(Path.Combine(args[0], "segments.json")))
@@ -43,8 +23,7 @@ internal static class MeasureExtraction
             return 2;
         }
 
-        var json = await File.ReadAllTextAsync(Path.Combine(args[0], "segments.json"), cancellationToken);
-        var pages = JsonSerializer.Deserialize<Page[]>(json, JsonSerializerOptions.Web)!;
+        var pages = await JudgedPage.ReadAsync(args[0], cancellationToken);
         using var fetcher = new ResourceFetcher();
         var extractor = new ContentExtractor(fetcher);
         var outcomes = new Outcome?[pages.Length];
@@ -53,14 +32,14 @@ internal static class MeasureExtraction
             var path = Path.Combine(args[0], "eval", pages[i].File);
             if (File.Exists(path))
             {
-                outcomes[i] = await MeasureAsync(pages[i], path, extractor, stop);
+                outcomes[i] = await MeasureAsync(i, pages[i], path, extractor, stop);
             }
         });
 
         var measured = outcomes.OfType<Outcome>().ToList();
 
         // Rules are found by reading the misses of one half; the other half, never read, tells whether they are true elsewhere.
-        var half = measured.ToLookup(outcome => Array.IndexOf(pages, outcome.Source) % 2 == 0);
+        var half = measured.ToLookup(outcome => outcome.Index % 2 == 0);
         foreach (var outcome in args.Contains("--misses") ? half[true].Where(o => o.Missed.Length + o.Wrong.Length > 0) : [])
         {
             Console.WriteLine($"{outcome.Page.File} (SmartReader misses {outcome.Peer.Missed}, wrong {outcome.Peer.Wrong})");
@@ -69,14 +48,19 @@ internal static class MeasureExtraction
         }
 
         Print("all", measured);
-        Print("read half", [.. half[true]]);
-        Print("unread half", [.. half[false]]);
+        Print("half A", [.. half[true]]);
+        Print("half B, unread", [.. half[false]]);
+        var at = Array.IndexOf(args, "--peers");
+        foreach (var file in at >= 0 && at + 1 < args.Length ? Directory.GetFiles(args[at + 1], "*.json").Order().ToArray() : [])
+        {
+            await PrintPeerAsync(file, pages, cancellationToken);
+        }
+
         return 0;
     }
 
-    private static async Task<Outcome> MeasureAsync(Page page, string path, ContentExtractor extractor, CancellationToken cancellationToken)
+    private static async Task<Outcome> MeasureAsync(int index, JudgedPage page, string path, ContentExtractor extractor, CancellationToken cancellationToken)
     {
-        var tidy = page with { With = Array.ConvertAll(page.With, Words.Tidy), Without = Array.ConvertAll(page.Without, Words.Tidy) };
         string text;
         try
         {
@@ -92,7 +76,17 @@ internal static class MeasureExtraction
         var html = HtmlEncoding.Decode(await File.ReadAllBytesAsync(path, cancellationToken), null);
         using var reader = new Reader(page.Url, html);
         var peer = Words.Tidy(reader.GetArticle().TextContent);
-        return new(page, tidy, Tally.Of(tidy, ours), Tally.Of(tidy, peer), [.. tidy.With.Where(s => !ours.Contains(s, StringComparison.Ordinal))], [.. tidy.Without.Where(s => ours.Contains(s, StringComparison.Ordinal))]);
+        return new(index, page, Tally.Of(page, ours), Tally.Of(page, peer), [.. page.With.Where(s => !ours.Contains(s, StringComparison.Ordinal))], [.. page.Without.Where(s => ours.Contains(s, StringComparison.Ordinal))]);
+    }
+
+    private static async Task PrintPeerAsync(string file, JudgedPage[] pages, CancellationToken cancellationToken)
+    {
+        var texts = JsonSerializer.Deserialize<Dictionary<string, string>>(await File.ReadAllTextAsync(file, cancellationToken))!;
+        var tallies = Array.ConvertAll(pages, page => Tally.Of(page, Words.Tidy(texts.GetValueOrDefault(page.File))));
+        var name = Path.GetFileNameWithoutExtension(file);
+        Print("all", name, tallies.Aggregate((a, b) => a + b), pages.Length);
+        Print("half A", name, tallies.Where((_, i) => i % 2 == 0).Aggregate((a, b) => a + b), (pages.Length + 1) / 2);
+        Print("half B, unread", name, tallies.Where((_, i) => i % 2 == 1).Aggregate((a, b) => a + b), pages.Length / 2);
     }
 
     private static void Print(string part, IReadOnlyCollection<Outcome> outcomes)
@@ -102,5 +96,5 @@ internal static class MeasureExtraction
     }
 
     private static void Print(string part, string name, Tally tally, int pages) =>
-        Console.WriteLine($"{part,-12} {name,-12} pages {pages}  precision {tally.Precision:0.000}  recall {tally.Recall:0.000}  F1 {tally.F1:0.000}  (kept {tally.Kept}, missed {tally.Missed}, wrong {tally.Wrong}, dropped {tally.Dropped})");
+        Console.WriteLine($"{part,-14} {name,-17} pages {pages}  {tally}");
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Gpu.Runtime.Metrics;
 using Gpu.Runtime.Optimizers;
+using Gpu.Workflow.Extraction.Products;
 using Gpu.Workflow.Suggestions;
 
 namespace Gpu.Cli;
@@ -25,6 +26,6 @@ internal static class ReadableJson
     public static CliJson Types { get; } = new(new JsonSerializerOptions(CliJson.Default.Options)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter<SuggestionKind>(JsonNamingPolicy.CamelCase), new JsonStringEnumConverter<OptimizerState>() },
+        Converters = { new JsonStringEnumConverter<SuggestionKind>(JsonNamingPolicy.CamelCase), new JsonStringEnumConverter<OptimizerState>(), new JsonStringEnumConverter<FactSource>(JsonNamingPolicy.CamelCase) },
     });
 }

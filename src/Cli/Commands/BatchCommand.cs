@@ -15,7 +15,7 @@ internal static class BatchCommand
     public static Command Create()
     {
         var command = new Command("batch", "Makes a video ad of each of many pages.") { List };
-        foreach (var option in (IEnumerable<Option>)[.. AdOptions.All, CommonOptions.Device, CommonOptions.Workers, CommonOptions.AllowPrivate, CommonOptions.Timeout, .. CacheCliOptions.All, CommonOptions.Json, CommonOptions.Quiet, WatchOptions.Metrics, WatchOptions.Trace])
+        foreach (var option in (IEnumerable<Option>)[.. AdOptions.All, CommonOptions.Device, CommonOptions.Workers, CommonOptions.AllowPrivate, CommonOptions.IgnoreRobots, CommonOptions.Timeout, .. CacheCliOptions.All, CommonOptions.Json, CommonOptions.Quiet, WatchOptions.Metrics, WatchOptions.Trace])
         {
             command.Add(option);
         }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Gpu.Cli.Display;
 using Gpu.Workflow.Extraction;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
@@ -26,7 +27,11 @@ internal static class ExtractCommand
         Row("Description", page.Description);
         Row("Site", page.Site);
         Row("Language", page.Language);
-        Row("Price", page.Price);
+        foreach (var (name, value) in ProductRows.Of(page.Product))
+        {
+            Row(name, value);
+        }
+
         Row("Asks to", page.CallToAction);
         Row("Logo", page.Logo?.ToString());
         Row("Pictures", page.Images.Count.ToString(CultureInfo.InvariantCulture));

@@ -22,7 +22,7 @@ internal static class MakeCommand
         {
             Source,
         };
-        foreach (var option in (IEnumerable<Option>)[.. AdOptions.All, AdOptions.StoryboardFile, CommonOptions.Device, CommonOptions.Workers, CommonOptions.AllowPrivate, CommonOptions.Timeout, .. CacheCliOptions.All, CommonOptions.Json, CommonOptions.Quiet, WatchOptions.Metrics, WatchOptions.Trace])
+        foreach (var option in (IEnumerable<Option>)[.. AdOptions.All, AdOptions.StoryboardFile, CommonOptions.Device, CommonOptions.Workers, CommonOptions.AllowPrivate, CommonOptions.IgnoreRobots, CommonOptions.Timeout, .. CacheCliOptions.All, CommonOptions.Json, CommonOptions.Quiet, WatchOptions.Metrics, WatchOptions.Trace])
         {
             command.Add(option);
         }

@@ -22,6 +22,8 @@ internal static class CommonOptions
 
     public static Option<bool> AllowPrivate { get; } = new("--allow-private") { Description = "Fetch from this machine and private networks too." };
 
+    public static Option<bool> IgnoreRobots { get; } = new("--ignore-robots") { Description = "Fetch what a site's robots.txt forbids to programs; only with the site's leave." };
+
     public static Option<double?> Timeout { get; } = Values.Seconds("--timeout", "The longest that one page or picture may take to fetch. [default: 30]", 600);
 
     public static Option<bool> Json { get; } = new("--json") { Description = "Write the result as JSON on standard output, progress on standard error." };
@@ -37,6 +39,7 @@ internal static class CommonOptions
         options.Device = parsed.GetValue(Device) ?? DeviceSelection.Auto;
         options.Workers = parsed.GetValue(Workers);
         options.AllowPrivateAddresses = parsed.GetValue(AllowPrivate);
+        options.IgnoreRobots = parsed.GetValue(IgnoreRobots);
         options.FetchTimeout = parsed.GetValue(Timeout) is { } seconds ? TimeSpan.FromSeconds(seconds) : options.FetchTimeout;
     }
 }

@@ -1,3 +1,5 @@
+using Gpu.Workflow.Extraction.Products;
+
 namespace Gpu.Workflow.Extraction;
 
 /// <summary>What a page says and shows.</summary>
@@ -35,6 +37,9 @@ public sealed record PageContent
 
     /// <summary>The price as the page writes it for people, such as <c>$24.00</c>; null where there is none.</summary>
     public string? Price { get; init; }
+
+    /// <summary>What the page offers; null where it offers nothing.</summary>
+    public ProductFacts? Product { get; init; }
 
     /// <summary>What the page asks its reader to do (the text of its main button or link); null where it does not ask.</summary>
     public string? CallToAction { get; init; }

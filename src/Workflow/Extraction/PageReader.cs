@@ -2,6 +2,7 @@ using AngleSharp.Html.Dom;
 using Gpu.Workflow.Extraction.Imagery;
 using Gpu.Workflow.Extraction.Markup;
 using Gpu.Workflow.Extraction.Metadata;
+using Gpu.Workflow.Extraction.Products;
 using Gpu.Workflow.Extraction.Prose;
 
 namespace Gpu.Workflow.Extraction;
@@ -21,8 +22,9 @@ internal static class PageReader
         var site = SiteName.Read(document, meta, data, url);
         var title = PageTitle.Read(document, meta, data, site);
         var description = data.Text("description") is { Length: > 40 } told && meta.First("og:description", "description") is null ? told : meta.First("description", "og:description", "twitter:description") ?? data.Text("description") ?? "";
-        var text = string.Join("\n\n", MainText.Read(document).Select(block => block.Text));
-        if (data.Text("articleBody") is { Length: > 400 } body && body.Length > 2 * text.Length)
+        var bodyTold = data.Text("articleBody");
+        var text = string.Join("\n\n", MainText.Read(document, bodyTold));
+        if (bodyTold is { Length: > 400 } body && body.Length > 2 * text.Length)
         {
             text = body;
         }
@@ -40,6 +42,7 @@ internal static class PageReader
         var baseAddress = PageDocument.BaseOf(document, url);
         var logo = LogoFinder.Find(document, data, baseAddress, url);
         var language = PageLanguage.Read(document, meta, data, text);
+        var product = ProductReader.Read(document, meta, data, title, text, language);
         return new PageContent
         {
             Source = source,
@@ -52,7 +55,8 @@ internal static class PageReader
             Site = site,
             Images = ImageList.Make(ImageFinder.Find(document, meta, data), baseAddress, url, logo),
             Logo = logo,
-            Price = PagePrice.Read(document, meta, data, text, language),
+            Price = product?.Price?.Written,
+            Product = product,
             CallToAction = PageCallToAction.Read(document, site),
         };
     }

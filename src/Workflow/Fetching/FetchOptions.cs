@@ -25,6 +25,14 @@ public sealed record FetchOptions
     /// <value><see langword="false"/>.</value>
     public bool AllowPrivateAddresses { get; init; }
 
+    /// <summary>Whether pages and pictures are fetched that their host's robots.txt (RFC 9309) forbids to programs. Set it only with the site's leave.</summary>
+    /// <value><see langword="false"/>.</value>
+    public bool IgnoreRobots { get; init; }
+
+    /// <summary>How many requests a host gets at a time.</summary>
+    /// <value>6, as browsers do. From 1 to 64.</value>
+    public int MaxRequestsPerHost { get; init; } = 6;
+
     /// <summary>What servers are told about the client.</summary>
     /// <value><c>Mozilla/5.0 (compatible; Gpu/0.1)</c>. 1 to 256 printable ASCII characters.</value>
     public string UserAgent { get; init; } = "Mozilla/5.0 (compatible; Gpu/0.1)";
@@ -36,6 +44,7 @@ public sealed record FetchOptions
         Check(nameof(Timeout), Timeout, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(10));
         Check(nameof(MaxPageBytes), MaxPageBytes, 1L << 10, 256L << 20);
         Check(nameof(MaxPictureBytes), MaxPictureBytes, 1L << 10, 512L << 20);
+        Check(nameof(MaxRequestsPerHost), MaxRequestsPerHost, 1, 64);
         Check(nameof(MaxRedirects), MaxRedirects, 0, 50);
         if (UserAgent is not { Length: > 0 and <= 256 } || UserAgent.AsSpan().ContainsAnyExceptInRange(' ', '~'))
         {

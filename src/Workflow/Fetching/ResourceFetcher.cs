@@ -15,29 +15,38 @@ public sealed class ResourceFetcher : IDisposable
     private readonly TimeProvider _time;
     private readonly HttpMessageInvoker _client;
     private readonly ResiliencePipelines? _pipelines;
+    private readonly HostGates _gates;
+    private readonly RobotsGate? _robots;
+    private readonly IFetchCache? _cache;
 
     /// <summary>Makes a fetcher.</summary>
     /// <param name="options">Limits; null for the defaults.</param>
     /// <param name="timeProvider">The clock of the timeout; null for the system's.</param>
     /// <param name="pipelines">How requests that failed are tried again; null for never.</param>
+    /// <param name="cache">Keeps answers that servers can confirm; null for none. It is not disposed here.</param>
     /// <exception cref="Runtime.ConfigurationError">An option is out of its bounds.</exception>
-    public ResourceFetcher(FetchOptions? options = null, TimeProvider? timeProvider = null, ResiliencePipelines? pipelines = null)
-        : this(options ?? new FetchOptions(), timeProvider ?? TimeProvider.System, null, null, pipelines)
+    public ResourceFetcher(FetchOptions? options = null, TimeProvider? timeProvider = null, ResiliencePipelines? pipelines = null, IFetchCache? cache = null)
+        : this(options ?? new FetchOptions(), timeProvider ?? TimeProvider.System, null, null, pipelines, cache)
     {
     }
 
     /// <summary>Makes a fetcher whose network is a test's: its name resolution, and which addresses count as public.</summary>
-    internal ResourceFetcher(FetchOptions options, TimeProvider timeProvider, Func<string, CancellationToken, Task<IPAddress[]>>? resolve, Predicate<IPAddress>? isPublic = null, ResiliencePipelines? pipelines = null)
+    internal ResourceFetcher(FetchOptions options, TimeProvider timeProvider, Func<string, CancellationToken, Task<IPAddress[]>>? resolve, Predicate<IPAddress>? isPublic = null, ResiliencePipelines? pipelines = null, IFetchCache? cache = null)
     {
         options.Validate();
         _options = options;
         _pipelines = pipelines;
         _time = timeProvider;
+        _cache = cache;
+        _gates = new HostGates(options.MaxRequestsPerHost);
+        _robots = options.IgnoreRobots ? null : new RobotsGate(RobotsAsync, timeProvider);
         _client = new HttpMessageInvoker(new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.All,
             ConnectCallback = new GuardedConnector(options.AllowPrivateAddresses ? static _ => true : isPublic ?? PublicAddress.Is, resolve).ConnectAsync,
+            EnableMultipleHttp2Connections = false,
+            MaxConnectionsPerServer = options.MaxRequestsPerHost,
             MaxResponseHeadersLength = 64,
             PooledConnectionLifetime = TimeSpan.FromMinutes(2),
             UseCookies = false,
@@ -97,11 +106,20 @@ public sealed class ResourceFetcher : IDisposable
         var cookies = new CookieContainer();
         while (true)
         {
-            using var response = await SendAsync(chain[^1], kind, cookies, cancellationToken).ConfigureAwait(false);
+            if (_robots is not null)
+            {
+                await _robots.CheckAsync(chain[^1], cancellationToken).ConfigureAwait(false);
+            }
+
+            using var turn = await _gates.EnterAsync(chain[^1], cancellationToken).ConfigureAwait(false);
+            var known = _cache is null ? null : await _cache.GetAsync(chain[^1], cancellationToken).ConfigureAwait(false);
+            using var response = await SendAsync(chain[^1], kind, cookies, known, cancellationToken).ConfigureAwait(false);
             var changed = Keep(cookies, chain[^1], response);
             if (!IsRedirect(response.StatusCode))
             {
-                return await ReadAsync(chain[^1], response, kind, maxBytes, cancellationToken).ConfigureAwait(false);
+                return known is not null && response.StatusCode == HttpStatusCode.NotModified
+                    ? Confirmed(chain[^1], known, kind, maxBytes)
+                    : await ReadAsync(chain[^1], response, kind, maxBytes, cancellationToken).ConfigureAwait(false);
             }
 
             var next = Target(chain, response);
@@ -119,11 +137,11 @@ public sealed class ResourceFetcher : IDisposable
         }
     }
 
-    private async Task<HttpResponseMessage> SendAsync(Uri url, ResourceKind kind, CookieContainer cookies, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> SendAsync(Uri url, ResourceKind kind, CookieContainer cookies, CachedAnswer? known, CancellationToken cancellationToken)
     {
         if (_pipelines is null)
         {
-            using var request = Request(url, kind, cookies);
+            using var request = Request(url, MediaTypes.Accept(kind), cookies, known);
             return await _client.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
 
@@ -133,7 +151,7 @@ public sealed class ResourceFetcher : IDisposable
             url.Authority,
             async token =>
             {
-                using var request = Request(url, kind, cookies);
+                using var request = Request(url, MediaTypes.Accept(kind), cookies, known);
                 var response = await _client.SendAsync(request, token).ConfigureAwait(false);
                 if (!TransientStatusException.Is(response.StatusCode))
                 {
@@ -146,16 +164,23 @@ public sealed class ResourceFetcher : IDisposable
             cancellationToken).ConfigureAwait(false);
     }
 
-    private HttpRequestMessage Request(Uri url, ResourceKind kind, CookieContainer cookies)
+    private HttpRequestMessage Request(Uri url, string accept, CookieContainer cookies, CachedAnswer? known)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, url) { Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionOrLower };
         request.Headers.TryAddWithoutValidation("User-Agent", _options.UserAgent);
-        request.Headers.TryAddWithoutValidation("Accept", MediaTypes.Accept(kind));
+        request.Headers.TryAddWithoutValidation("Accept", accept);
         request.Headers.TryAddWithoutValidation("Accept-Language", "en,*;q=0.5");
         if (cookies.GetCookieHeader(url) is { Length: > 0 } header)
         {
             request.Headers.TryAddWithoutValidation("Cookie", header);
         }
+
+        if (known?.ETag is { } tag)
+        {
+            request.Headers.TryAddWithoutValidation("If-None-Match", tag);
+        }
+
+        request.Headers.IfModifiedSince = known?.LastModified;
 
         return request;
     }
@@ -201,7 +226,48 @@ public sealed class ResourceFetcher : IDisposable
         return SourceAddress.CheckHttp(new UriBuilder(next) { Fragment = "" }.Uri);
     }
 
-    private static async Task<FetchedResource> ReadAsync(Uri url, HttpResponseMessage response, ResourceKind kind, long maxBytes, CancellationToken cancellationToken)
+    // The limits and types asked for may be others than when the answer was kept.
+    private static FetchedResource Confirmed(Uri url, CachedAnswer known, ResourceKind kind, long maxBytes)
+    {
+        MediaTypes.Check(url, kind, known.MediaType);
+        return known.Content.Length <= maxBytes
+            ? new FetchedResource(url, known.Content, known.MediaType, known.Charset)
+            : throw new PageError(PageErrorKind.TooLarge, $"{url} is too large: it has {known.Content.Length} bytes, and at most {maxBytes} are read. Raise the limit if it is to be used.");
+    }
+
+    // At most five redirects and 500 KiB of rules (RFC 9309, 2.3.1.2 and 2.5).
+    private async Task<(int Status, ReadOnlyMemory<byte> Content)> RobotsAsync(Uri url, CancellationToken cancellationToken)
+    {
+        const int MaxRedirects = 5;
+        const int MaxBytes = 500 << 10;
+        var chain = new List<Uri> { url };
+        while (chain.Count <= MaxRedirects + 1)
+        {
+            using var turn = await _gates.EnterAsync(chain[^1], cancellationToken).ConfigureAwait(false);
+            using var request = Request(chain[^1], "text/plain,*/*;q=0.1", new CookieContainer(), null);
+            using var response = await _client.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            if (IsRedirect(response.StatusCode))
+            {
+                chain.Add(Target(chain, response));
+                continue;
+            }
+
+            if (response.StatusCode != HttpStatusCode.OK)
+            {
+                return ((int)response.StatusCode, default);
+            }
+
+            var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            await using (stream.ConfigureAwait(false))
+            {
+                return (200, await DecodeAsync(stream, null, MaxBytes, chain[^1], cancellationToken).ConfigureAwait(false));
+            }
+        }
+
+        return (404, default);
+    }
+
+    private async Task<FetchedResource> ReadAsync(Uri url, HttpResponseMessage response, ResourceKind kind, long maxBytes, CancellationToken cancellationToken)
     {
         if (!response.IsSuccessStatusCode)
         {
@@ -215,6 +281,12 @@ public sealed class ResourceFetcher : IDisposable
         await using (stream.ConfigureAwait(false))
         {
             var content = await DecodeAsync(stream, response.Content.Headers.ContentLength, maxBytes, url, cancellationToken).ConfigureAwait(false);
+            var (tag, changed) = (response.Headers.ETag?.ToString(), response.Content.Headers.LastModified);
+            if (_cache is not null && content.Length > 0 && response.StatusCode == HttpStatusCode.OK && (tag is not null || changed is not null) && response.Headers.CacheControl?.NoStore != true)
+            {
+                await _cache.SetAsync(url, new CachedAnswer(content, mediaType, type?.CharSet?.Trim('"', '\''), tag, changed), cancellationToken).ConfigureAwait(false);
+            }
+
             return content.Length > 0
                 ? new FetchedResource(url, content, mediaType, type?.CharSet?.Trim('"', '\''))
                 : throw new PageError(PageErrorKind.Empty, $"{url} is empty: the server sends no content.");

@@ -23,6 +23,10 @@ public sealed class WorkflowOptions
     /// <value><see langword="false"/></value>
     public bool AllowPrivateAddresses { get; set; }
 
+    /// <summary>Whether pages and pictures are fetched that their host's robots.txt forbids to programs. Set it only with the site's leave.</summary>
+    /// <value><see langword="false"/></value>
+    public bool IgnoreRobots { get; set; }
+
     /// <summary>The longest that one page or picture may take.</summary>
     /// <value>30 seconds</value>
     public TimeSpan FetchTimeout { get; set; } = TimeSpan.FromSeconds(30);

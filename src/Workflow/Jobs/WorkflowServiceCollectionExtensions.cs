@@ -48,8 +48,8 @@ public static class WorkflowServiceCollectionExtensions
         services.TryAddSingleton(static provider =>
         {
             var options = provider.GetRequiredService<IOptions<WorkflowOptions>>().Value;
-            var limits = new FetchOptions { AllowPrivateAddresses = options.AllowPrivateAddresses, Timeout = options.FetchTimeout };
-            return new ResourceFetcher(limits, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ResiliencePipelines>());
+            var limits = new FetchOptions { AllowPrivateAddresses = options.AllowPrivateAddresses, IgnoreRobots = options.IgnoreRobots, Timeout = options.FetchTimeout };
+            return new ResourceFetcher(limits, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ResiliencePipelines>(), provider.GetService<IFetchCache>());
         });
         services.TryAddSingleton<IContentExtractor>(static provider => new ContentExtractor(provider.GetRequiredService<ResourceFetcher>(), provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<ISuggester, Suggester>();

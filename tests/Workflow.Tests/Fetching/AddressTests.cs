@@ -18,7 +18,7 @@ public sealed class AddressTests
     [InlineData("http://LOCALHOST/")]
     public async Task This_machine_is_refused_however_it_is_written(string url)
     {
-        using var fetcher = new ResourceFetcher();
+        using var fetcher = new ResourceFetcher(new FetchOptions { IgnoreRobots = true });
         await Fetches.FailsAsync(fetcher, new Uri(url), PageErrorKind.Refused);
     }
 
@@ -31,7 +31,7 @@ public sealed class AddressTests
     [InlineData("file://server/share/page.html")]
     public async Task Address_that_is_not_fetched_is_refused_before_any_connection(string source)
     {
-        using var fetcher = new ResourceFetcher();
+        using var fetcher = new ResourceFetcher(new FetchOptions { IgnoreRobots = true });
         var error = await Assert.ThrowsAsync<PageError>(() => new ContentExtractor(fetcher).ExtractAsync(source, TestContext.Current.CancellationToken));
         Assert.Equal(PageErrorKind.Refused, error.Kind);
         Assert.DoesNotContain("secret", error.Message, StringComparison.Ordinal);
@@ -40,7 +40,7 @@ public sealed class AddressTests
     [Fact]
     public async Task Name_that_resolves_to_private_addresses_only_is_refused_with_them()
     {
-        using var fetcher = new ResourceFetcher(new FetchOptions(), TimeProvider.System, (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Parse("10.1.2.3"), IPAddress.IPv6Loopback]));
+        using var fetcher = new ResourceFetcher(new FetchOptions { IgnoreRobots = true }, TimeProvider.System, (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Parse("10.1.2.3"), IPAddress.IPv6Loopback]));
         var error = await Fetches.FailsAsync(fetcher, new Uri("http://rebind.example/"), PageErrorKind.Refused);
         Assert.Contains("10.1.2.3", error.Message, StringComparison.Ordinal);
     }
@@ -51,7 +51,7 @@ public sealed class AddressTests
         await using var server = EvilServer.Always(Fetches.Html, [65]);
         var asked = new List<IPAddress>();
         using var fetcher = new ResourceFetcher(
-            new FetchOptions(),
+            new FetchOptions { IgnoreRobots = true },
             TimeProvider.System,
             (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Parse("127.0.0.2"), IPAddress.Loopback]),
             address =>
@@ -70,7 +70,7 @@ public sealed class AddressTests
         await using var server = new EvilServer((request, stop) => request.AnswerAsync("302 Found\nLocation: /next", [], stop));
         var calls = 0;
         using var fetcher = new ResourceFetcher(
-            new FetchOptions(),
+            new FetchOptions { IgnoreRobots = true },
             TimeProvider.System,
             (_, _) => Task.FromResult<IPAddress[]>([calls++ == 0 ? IPAddress.Loopback : IPAddress.Parse("169.254.169.254")]),
             address => address.Equals(IPAddress.Loopback) || PublicAddress.Is(address));
@@ -83,7 +83,7 @@ public sealed class AddressTests
     [Fact]
     public async Task Host_that_does_not_exist_is_not_found()
     {
-        using var fetcher = new ResourceFetcher(new FetchOptions(), TimeProvider.System, (_, _) => throw new System.Net.Sockets.SocketException((int)System.Net.Sockets.SocketError.HostNotFound));
+        using var fetcher = new ResourceFetcher(new FetchOptions { IgnoreRobots = true }, TimeProvider.System, (_, _) => throw new System.Net.Sockets.SocketException((int)System.Net.Sockets.SocketError.HostNotFound));
         await Fetches.FailsAsync(fetcher, new Uri("http://nowhere.example/"), PageErrorKind.NotFound);
     }
 

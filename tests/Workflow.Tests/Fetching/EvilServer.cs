@@ -67,12 +67,14 @@ internal sealed class EvilServer : IAsyncDisposable
             {
                 using var reader = new StreamReader(client.GetStream(), TextEncoding.ASCII, leaveOpen: true);
                 var path = (await reader.ReadLineAsync(_stop.Token))?.Split(' ')[1] ?? "/";
-                while (await reader.ReadLineAsync(_stop.Token) is { Length: > 0 })
+                var headers = new List<string>();
+                while (await reader.ReadLineAsync(_stop.Token) is { Length: > 0 } line)
                 {
+                    headers.Add(line);
                 }
 
                 Paths.Enqueue(path);
-                await _script(new Request(path, client), _stop.Token);
+                await _script(new Request(path, client, headers), _stop.Token);
                 while (client.Connected && await reader.ReadLineAsync(_stop.Token) is not null)
                 {
                 }
@@ -84,7 +86,7 @@ internal sealed class EvilServer : IAsyncDisposable
         }
     }
 
-    internal sealed record Request(string Path, TcpClient Client)
+    internal sealed record Request(string Path, TcpClient Client, IReadOnlyList<string> Headers)
     {
         public async Task SendAsync(ReadOnlyMemory<byte> bytes, CancellationToken stop) => await Client.GetStream().WriteAsync(bytes, stop);
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Dom;
 using Gpu.Workflow.Extraction.Markup;
@@ -9,84 +8,22 @@ namespace Gpu.Workflow.Extraction.Metadata;
 /// <summary>The price of what a page offers, as the page writes it for people.</summary>
 internal static partial class PagePrice
 {
+    // The longer signs first: "CA$" holds "$".
+    private static readonly (string Sign, string Code)[] Signs =
+    [
+        ("US$", "USD"), ("CA$", "CAD"), ("NZ$", "NZD"), ("HK$", "HKD"), ("A$", "AUD"), ("R$", "BRL"), ("€", "EUR"), ("£", "GBP"), ("₹", "INR"), ("₩", "KRW"), ("₪", "ILS"), ("₺", "TRY"), ("₽", "RUB"), ("руб", "RUB"), ("฿", "THB"), ("₴", "UAH"), ("₫", "VND"), ("₦", "NGN"), ("円", "JPY"), ("元", "CNY"), ("zł", "PLN"), ("Kč", "CZK"), ("Ft", "HUF"), ("ر.س", "SAR"), ("ريال", "SAR"), ("د.إ", "AED"), ("درهم", "AED"), ("ج.م", "EGP"), ("שח", "ILS"), ("ש״ח", "ILS"),
+    ];
+
     private const string Currencies = @"(?:US\$|CA\$|A\$|NZ\$|HK\$|R\$|[$€£¥₹₩₪₺₽฿₴₫₦]|円|元|USD|EUR|GBP|CHF|JPY|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|INR|ILS|AED|SAR|EGP|kr\.?|zł|Kč|Ft|ر\.س|د\.إ|ج\.م|ش\.ج|ريالاً|ريالًا|ريال|درهماً|درهم|جنيهاً|جنيه|ديناراً|دينار|שח|ש״ח|руб\.?)";
 
-    /// <summary>Reads it; null where the page offers nothing at a price.</summary>
+    /// <summary>A price as the page itself spells it, or as its language does; null for nothing to pay.</summary>
     /// <param name="document">The page.</param>
-    /// <param name="meta">Its meta elements.</param>
-    /// <param name="data">Its structured data.</param>
-    /// <param name="shown">The content's text, in which the price's own spelling is looked for.</param>
+    /// <param name="number">The amount.</param>
+    /// <param name="currency">ISO 4217 code; empty where unknown.</param>
+    /// <param name="shown">The content's text, in which the price's own spelling is looked for first.</param>
     /// <param name="language">The page's language: it decides the spelling where the page shows none.</param>
-    public static string? Read(IHtmlDocument document, MetaTags meta, StructuredData data, string shown, string language)
+    public static string? Spell(IHtmlDocument document, decimal number, string currency, string shown, string language)
     {
-        if (Offer(data) is var (amount, currency) && amount.Length > 0)
-        {
-            return Spell(document, amount, currency, shown, language);
-        }
-
-        var tagged = meta.First("product:price:amount", "og:price:amount", "product:sale_price:amount");
-        if (tagged is not null)
-        {
-            return Spell(document, tagged, meta.First("product:price:currency", "og:price:currency", "product:sale_price:currency") ?? "", shown, language);
-        }
-
-        if (document.QuerySelector("[itemprop=price], [itemprop=lowPrice]") is { } item)
-        {
-            var text = Words.Tidy(item.TextContent);
-            if (Price().Match(text) is { Success: true } match)
-            {
-                return Words.Tidy(match.Value);
-            }
-
-            var unit = document.QuerySelector("[itemprop=priceCurrency]");
-            return Spell(document, item.GetAttribute("content") ?? text, unit?.GetAttribute("content") ?? unit?.TextContent ?? "", shown, language);
-        }
-
-        return FromClass(document);
-    }
-
-    private static (string Amount, string Currency) Offer(StructuredData data)
-    {
-        foreach (var thing in data.SubjectsFound)
-        {
-            if (!thing.TryGetProperty("offers", out var offers) && !thing.TryGetProperty("makesOffer", out offers))
-            {
-                continue;
-            }
-
-            foreach (var offer in Flatten(offers))
-            {
-                var specification = offer.TryGetProperty("priceSpecification", out var inner) ? Flatten(inner).FirstOrDefault() : default;
-                var amount = JsonText.Property(offer, "price") ?? JsonText.Property(offer, "lowPrice") ?? JsonText.Property(specification, "price");
-                if (amount is { Length: > 0 })
-                {
-                    return (amount, JsonText.Property(offer, "priceCurrency") ?? JsonText.Property(specification, "priceCurrency") ?? "");
-                }
-            }
-        }
-
-        return ("", "");
-    }
-
-    private static IEnumerable<JsonElement> Flatten(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Array => value.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object),
-        JsonValueKind.Object => value.TryGetProperty("price", out _) || value.TryGetProperty("lowPrice", out _) || !value.TryGetProperty("offers", out var inner) ? [value] : Flatten(inner),
-        _ => [],
-    };
-
-    private static string? Spell(IHtmlDocument document, string amount, string currency, string shown, string language)
-    {
-        if (Price().Match(amount) is { Success: true } whole)
-        {
-            return Words.Tidy(whole.Value);
-        }
-
-        if (!TryNumber(amount, out var number) || number < 0)
-        {
-            return null;
-        }
-
         var body = Words.Tidy(document.Body?.TextContent);
         foreach (var text in (ReadOnlySpan<string>)[shown, body])
         {
@@ -144,6 +81,25 @@ internal static partial class PagePrice
         }
     }
 
+    /// <summary>The first number of a text, whichever marks it uses; null for none.</summary>
+    public static decimal? Number(string text) => TryNumber(text, out var number) ? number : null;
+
+    /// <summary>The currency that a written price surely is in; empty where its sign is that of several.</summary>
+    public static string CurrencyOf(string written, string language)
+    {
+        foreach (var (sign, code) in Signs)
+        {
+            if (written.Contains(sign, StringComparison.Ordinal))
+            {
+                return code;
+            }
+        }
+
+        return written.Contains('$', StringComparison.Ordinal) && language is "en-US" ? "USD"
+            : written.Contains('¥', StringComparison.Ordinal) ? language.StartsWith("ja", StringComparison.Ordinal) ? "JPY" : language.StartsWith("zh", StringComparison.Ordinal) ? "CNY" : ""
+            : Iso().Match(written).Value;
+    }
+
     // "1,234.50", "1.234,50", "1 234,50", "24", "24.-": the last separator with two digits after it is the decimal one.
     private static bool TryNumber(string text, out decimal number)
     {
@@ -159,12 +115,12 @@ internal static partial class PagePrice
         return decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
     }
 
-    // Without any markup for machines, an element that is named a price and holds hardly more than one.
-    private static string? FromClass(IHtmlDocument document)
+    /// <summary>The price that the page shows: without any markup for machines, that of an element that is named a price and holds hardly more than one; null for none.</summary>
+    public static string? Shown(IHtmlDocument document)
     {
-        foreach (var element in document.QuerySelectorAll("[class*=price i], [id*=price i]"))
+        foreach (var element in document.QuerySelectorAll("[itemprop=price], [class*=price i], [id*=price i]").Take(2_000))
         {
-            var text = Words.Tidy(element.TextContent);
+            var text = ShortText.Of(element, 60);
             if (text.Length <= 40 && !Struck().IsMatch($"{element.ClassName} {element.Id}") && element.LocalName is not ("del" or "s" or "strike") && element.Closest("del, s, nav, footer, aside") is null && Price().Match(text) is { Success: true } match)
             {
                 return Words.Tidy(match.Value);
@@ -177,6 +133,9 @@ internal static partial class PagePrice
     // Bounded, so that a page of nothing but digits costs no more than its length.
     [GeneratedRegex($@"(?<![\w.,])(?:{Currencies}\s?\d[\d.,'’\u00A0\u202F ]{{0,30}}\d(?:\.-)?|{Currencies}\s?\d|\d[\d.,'’\u00A0\u202F ]{{0,30}}\d?\s?{Currencies}(?!\w))", RegexOptions.CultureInvariant)]
     private static partial Regex Price();
+
+    [GeneratedRegex(@"\b(USD|EUR|GBP|CHF|JPY|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|INR|ILS|AED|SAR|EGP)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Iso();
 
     [GeneratedRegex(@"\d[\d.,'’\u00A0\u202F ]*", RegexOptions.CultureInvariant)]
     private static partial Regex Digits();

@@ -12,9 +12,10 @@ internal static partial class BlockFilter
     {
         var kept = new List<Block>(blocks.Count);
         var seen = new HashSet<string>(StringComparer.Ordinal);
+        var weight = 0;
         foreach (var block in blocks)
         {
-            if (block.HeadingLevel > 0 && EndHeading().IsMatch(block.Text) && kept.Sum(b => b.Weight) > 400)
+            if (block.HeadingLevel > 0 && EndHeading().IsMatch(block.Text) && weight > 400)
             {
                 break;
             }
@@ -22,16 +23,20 @@ internal static partial class BlockFilter
             if (Fits(block) && (block.Weight < 30 || seen.Add(block.Text)))
             {
                 kept.Add(block);
+                weight += block.Weight;
             }
         }
 
         return DropEmptyHeadings(kept);
     }
 
+    /// <summary>Whether a text is a set phrase of web pages, not of their content: a label, a credit, an invitation.</summary>
+    /// <param name="text">Longer text is no phrase, and made to it would cost its length squared.</param>
+    public static bool IsPhrase(string text) => text.Length <= MaxPhrase && Phrase().IsMatch(text);
+
     private static bool Fits(Block block)
     {
-        // Longer text is no phrase, and made to it would cost its length squared.
-        if (block.Text.Length <= MaxPhrase && Phrase().IsMatch(block.Text))
+        if (IsPhrase(block.Text))
         {
             return false;
         }

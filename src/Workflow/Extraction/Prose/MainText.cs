@@ -1,65 +1,98 @@
-using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
 namespace Gpu.Workflow.Extraction.Prose;
 
 /// <summary>
-/// The content's text: blocks of the element that holds most of the page's running text, without what is beside it. It
-/// works for articles and for landing pages alike, because it asks where prose is, not how an article is built.
+/// The content's text. Where the ways of reading a page agree there is nothing to decide; where they do not, a model that was
+/// trained on blocks judged by people weighs them, with what else is known of the block (see <see cref="BlockFeatures"/>).
 /// </summary>
 internal static class MainText
 {
-    // Names mislead: an element that holds this share of all prose is the content, whatever its name says.
-    private const double WeakShare = .25;
-    private const double StrongShare = .7;
+    private const double Threshold = .5;
+    private const int TinyPage = 300;
+    private const int ShortPage = 1_500;
+    private const double SureThreshold = .2;
 
     /// <summary>Reads the content's blocks in their order.</summary>
     /// <param name="document">The page. It is not changed.</param>
-    public static IReadOnlyList<Block> Read(IHtmlDocument document)
+    /// <param name="told">The article's body as JSON-LD gives it; null for none.</param>
+    public static IReadOnlyList<string> Read(IHtmlDocument document, string? told = null) => Read(document, told, BoostedTrees.Shipped);
+
+    /// <summary>Reads with another model.</summary>
+    public static IReadOnlyList<string> Read(IHtmlDocument document, string? told, BoostedTrees model)
     {
         if (document.Body is not { } body)
         {
             return [];
         }
 
-        var all = BlockReader.Read(body, Boilerplate.IsNever);
-        var weight = ContentContainer.Weigh(all, body);
-        var total = weight.GetValueOrDefault(body);
-        var kept = Keep(BlockReader.Read(body, Skip), body);
-        return kept.Count > 0 ? kept : Keep(all, body);
-
-        bool Skip(IElement element) => Boilerplate.IsNever(element) || Boilerplate.IsAside(element) switch
-        {
-            Boilerplate.Doubt.Weak => weight.GetValueOrDefault(element) < WeakShare * total || total == 0,
-            Boilerplate.Doubt.Strong => weight.GetValueOrDefault(element) < StrongShare * total || total == 0,
-            _ => false,
-        };
+        var blocks = BlockReader.Read(body, Boilerplate.IsNever);
+        var witnesses = Witnesses.Ask(document, blocks, body, told);
+        var kept = Choose(blocks, witnesses, BlockFeatures.Of(blocks, witnesses, body), model);
+        return kept.Count > 0 ? kept : [.. witnesses.Texts.OfType<string>()];
     }
 
-    private static List<Block> Keep(IReadOnlyList<Block> blocks, IElement body)
+    /// <summary>The texts that a model keeps.</summary>
+    public static List<string> Choose(IReadOnlyList<Block> blocks, Witnesses witnesses, float[][] features, BoostedTrees model)
     {
-        var container = ContentContainer.Find(blocks, body);
-        var first = 0;
-        while (first < blocks.Count && !container.Contains(blocks[first].Element))
+        var length = Enumerable.Range(0, blocks.Count).Sum(i => witnesses.Own[i] ? blocks[i].Weight : 0);
+        if (length < TinyPage)
         {
-            first++;
+            // Too little to measure anything by.
+            return [.. witnesses.Texts.OfType<string>().Distinct()];
         }
 
-        return BlockFilter.Apply([.. Lead(blocks, first), .. blocks.Skip(first).Where(block => container.Contains(block.Element))]);
+        var isShort = length < ShortPage;
+        var keep = Enumerable.Range(0, blocks.Count).Select(i => Keeps(blocks[i], witnesses.Own[i], witnesses.Own[i] && witnesses.Peer[i], isShort, model.Probability(features[i]))).ToArray();
+        var kept = new List<string>();
+        string? last = null;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            if (!keep[i] || (blocks[i].HeadingLevel > 0 && !Follows(blocks, keep, i)))
+            {
+                continue;
+            }
+
+            // The rules' text of a block lacks what is beside the content inside of it, and may be several blocks in one.
+            var text = witnesses.Texts[i] ?? blocks[i].Text;
+            if (!ReferenceEquals(text, last) && (text.Length < 30 || seen.Add(text)))
+            {
+                kept.Add(text);
+            }
+
+            last = text;
+        }
+
+        return kept;
     }
 
-    // The page's heading and its lead often stand before the element that holds the rest.
-    private static IEnumerable<Block> Lead(IReadOnlyList<Block> blocks, int first)
+    // People judged running text: of headings, and of pages that are little more than headings and labels, the rules know
+    // more than the model.
+    private static bool Keeps(Block block, bool own, bool agreed, bool isShort, double probability) => block.HeadingLevel switch
     {
-        const int Most = 12;
-        for (var i = first - 1; i >= Math.Max(first - Most, 0); i--)
+        1 => own,
+        > 1 => probability > (own ? SureThreshold : Threshold),
+        _ => probability > (agreed && isShort ? SureThreshold : Threshold),
+    };
+
+    // A heading stands for what follows it: one that nothing follows was the title of a list of links.
+    private static bool Follows(IReadOnlyList<Block> blocks, bool[] keep, int heading)
+    {
+        const int Ahead = 12;
+        for (var i = heading + 1; i < Math.Min(blocks.Count, heading + Ahead); i++)
         {
-            if (blocks[i].HeadingLevel == 1)
+            if (keep[i] && blocks[i].HeadingLevel == 0)
             {
-                return blocks.Skip(i).Take(first - i).Where(block => block.HeadingLevel == 1 || (block.LinkDensity < .2 && block.Weight >= 60));
+                return true;
+            }
+
+            if (blocks[i].HeadingLevel > 0 && blocks[i].HeadingLevel < blocks[heading].HeadingLevel)
+            {
+                return false;
             }
         }
 
-        return [];
+        return false;
     }
 }
