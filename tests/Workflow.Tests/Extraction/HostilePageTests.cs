@@ -27,6 +27,7 @@ public sealed class HostilePageTests
     [InlineData("table><tr><td")]
     [InlineData("svg><g")]
     [InlineData("ul><li")]
+    [InlineData("ul")]
     public async Task Nesting_of_ten_thousand_elements_is_read(string open)
     {
         var html = $"<h1>Kettle</h1>{string.Concat(Enumerable.Repeat($"<{open}>", 10_000))}{Pages.Prose}";
