@@ -42,7 +42,7 @@ public sealed class HostilePageTests
                 Assert.True(error.Kind is PageErrorKind.TooLarge or PageErrorKind.Empty, error.Message);
                 return null;
             }
-        }).WaitAsync(TimeSpan.FromSeconds(90), TimeProvider.System, TestContext.Current.CancellationToken);
+        }).WaitAsync(TimeSpan.FromMinutes(4), TimeProvider.System, TestContext.Current.CancellationToken);
         Assert.True(page is null || page.Title.Length > 0);
     }
 
