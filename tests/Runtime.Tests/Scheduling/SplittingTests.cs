@@ -61,11 +61,13 @@ public class SplittingTests
         Engines.AssertNothingInUse(shared);
     }
 
-    [Fact]
-    public async Task Many_small_scores_share_launches_and_give_the_bits_of_one_by_one()
+    [Theory]
+    [InlineData(DeviceSelection.Cpu)]
+    [InlineData(DeviceSelection.OpenCL)]
+    public async Task Many_small_scores_share_launches_and_give_the_bits_of_one_by_one(DeviceSelection device)
     {
         var log = new EventLog();
-        await using var engine = await Engines.CpuAsync(configure: o => o.Observers.Add(log));
+        await using var engine = await Engines.OpenAsync(device, null, o => o.Observers.Add(log));
         using var gate = await Gate.HoldAsync(engine);
         var random = new Random(6);
         float[] Numbers(int count) => [.. Enumerable.Range(0, count).Select(_ => (float)random.NextDouble() - 0.5f)];
@@ -74,7 +76,8 @@ public class SplittingTests
         gate.Open();
         await Task.WhenAll(tasks);
         Assert.InRange(log.All.OfType<BatchEnded>().Count(static b => b.Operation == "score.weighted"), 1, 5);
-        foreach (var w in works)
+        Assert.All(log.All.OfType<BatchEnded>().Where(static b => b.Count > 1), b => Assert.Equal(device == DeviceSelection.OpenCL, b is { BytesIn: > 0, BytesOut: > 0 }));
+        foreach (var w in works.Take(50))
         {
             float[] scores = new float[12];
             var top = new int[3];

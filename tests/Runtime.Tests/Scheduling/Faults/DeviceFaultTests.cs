@@ -52,8 +52,10 @@ public class DeviceFaultTests
         await AddAsync(engine, 5);
     }
 
-    [Fact]
-    public async Task Work_that_hangs_goes_elsewhere_and_what_comes_late_is_written_nowhere()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Work_that_hangs_goes_elsewhere_and_what_comes_late_is_written_nowhere(bool pocl)
     {
         using var hold = new ManualResetEventSlim();
         using var inside = new SemaphoreSlim(0);
@@ -63,7 +65,7 @@ public class DeviceFaultTests
             hold.Wait();
             execute();
         };
-        await using var engine = await EngineAsync();
+        await using var engine = await Engines.OnAsync([pocl ? _first.Pocl("a") : _first.Device("a"), _second.Device("b")], o => Configure(o, _log), null, _time);
         int[] to = new int[100];
         var work = engine.RunAsync(new AddWork(Enumerable.Range(0, 100).ToArray(), to, 1), cancellationToken: Token);
         await inside.WaitAsync(Token);

@@ -21,7 +21,16 @@ internal sealed class Misfortune
 
     public void Heal() => _what = static execute => execute();
 
-    public DeviceCandidate Device(string id, DeviceKind kind = DeviceKind.Cuda) => Engines.Cpu(id, kind: kind) with
+    public DeviceCandidate Device(string id, DeviceKind kind = DeviceKind.Cuda) => On(Engines.Cpu(id, kind: kind));
+
+    /// <summary>PoCL's device, with memory of its own.</summary>
+    public DeviceCandidate Pocl(string id)
+    {
+        var found = OpenCLProbe.Find().First(static c => c.IsUsable);
+        return On(found with { Info = found.Info with { Id = id, InUse = true } });
+    }
+
+    private DeviceCandidate On(DeviceCandidate candidate) => candidate with
     {
         Around = execute =>
         {
