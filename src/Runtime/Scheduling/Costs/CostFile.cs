@@ -9,12 +9,16 @@ internal sealed partial class CostFile(string path, ILogger logger)
     // Changes with the meaning of the values.
     private const int Version = 1;
 
+    // One name, so that what a killed process leaves is overwritten; whoever writes has it open for itself.
+    private readonly string _temporary = $"{path}.new";
+
     /// <summary>Reads the model; a new one where there is none, or none that can be read.</summary>
     public CostModel Read()
     {
         var model = new CostModel();
         try
         {
+            Sweep();
             if (!File.Exists(path))
             {
                 return model;
@@ -46,7 +50,6 @@ internal sealed partial class CostFile(string path, ILogger logger)
     /// <summary>Writes the model beside the old file, and renames it over that.</summary>
     public void Write(CostModel model)
     {
-        var temporary = $"{path}.{Environment.ProcessId}.new";
         try
         {
             if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
@@ -54,16 +57,31 @@ internal sealed partial class CostFile(string path, ILogger logger)
                 Directory.CreateDirectory(folder);
             }
 
-            using (var stream = File.Create(temporary))
-            {
-                JsonSerializer.Serialize(stream, new Saved(Version, [.. Samples(model)]));
-            }
-
-            File.Move(temporary, path, overwrite: true);
+            using var stream = new FileStream(_temporary, FileMode.Create, FileAccess.Write, FileShare.None);
+            JsonSerializer.Serialize(stream, new Saved(Version, [.. Samples(model)]));
+            stream.Flush(flushToDisk: true);
+            File.Move(_temporary, path, overwrite: true);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
         {
             LogNotWritten(logger, path, e);
+        }
+    }
+
+    // What another process writes at this moment is locked, and stays.
+    private void Sweep()
+    {
+        try
+        {
+            if (File.Exists(_temporary))
+            {
+                using var left = new FileStream(_temporary, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+                File.Delete(_temporary);
+            }
+        }
+        catch (IOException e)
+        {
+            LogInUse(logger, _temporary, e);
         }
     }
 
@@ -82,6 +100,9 @@ internal sealed partial class CostFile(string path, ILogger logger)
 
     [LoggerMessage(303, LogLevel.Warning, "The cost model {Path} has impossible values, {Bad} of {All}; they are learned anew")]
     private static partial void LogBad(ILogger logger, string path, int bad, int all);
+
+    [LoggerMessage(305, LogLevel.Debug, "{Path} is being written by another process")]
+    private static partial void LogInUse(ILogger logger, string path, Exception cause);
 
     [LoggerMessage(304, LogLevel.Warning, "The cost model {Path} could not be written; the next process learns anew")]
     private static partial void LogNotWritten(ILogger logger, string path, Exception cause);

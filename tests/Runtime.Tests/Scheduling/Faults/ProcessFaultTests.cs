@@ -103,6 +103,21 @@ public sealed partial class ProcessFaultTests : IDisposable
         Assert.Single(Directory.GetFiles(Path.GetDirectoryName(path)!));
     }
 
+    [Fact]
+    public async Task What_a_killed_process_left_of_the_cost_file_is_swept_and_what_another_writes_is_not()
+    {
+        string path = Path.Combine(_folder, "costs.json"), half = path + ".new";
+        await File.WriteAllTextAsync(half, "{\"Version\":1,\"Sam", Token);
+        await using (File.Open(half, FileMode.Open, FileAccess.Write, FileShare.None))
+        {
+            new CostFile(path, NullLogger.Instance).Read();
+            Assert.True(File.Exists(half));
+        }
+
+        Assert.Empty(new CostFile(path, NullLogger.Instance).Read().Curves);
+        Assert.Empty(Directory.GetFiles(_folder));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("{\"Version\":1,\"Samples\":[{\"Operation\":\"test.add\"")]
