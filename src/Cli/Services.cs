@@ -2,6 +2,7 @@ using System.CommandLine;
 using Gpu.Cli.Options;
 using Gpu.Cli.Watching;
 using Gpu.Runtime.Hosting;
+using Gpu.Workflow.Sound.Voices;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gpu.Cli;
@@ -13,5 +14,6 @@ internal static class Services
         new ServiceCollection()
             .AddGpuWorkflow(options => CommonOptions.Apply(parsed, options))
             .AddGpuRuntime(options => Watched.Apply(parsed, options))
+            .Configure<VoiceOptions>(options => SoundOptions.Configure(parsed, options))
             .BuildServiceProvider();
 }

@@ -48,7 +48,7 @@ internal static class AdOptions
 
     /// <summary>All but those of one page only.</summary>
     public static IEnumerable<Option> All =>
-        [Output, Force, Aspect, Size, Duration, Fps, Preset, Crf, Format, Seed, Edits];
+        [Output, Force, Aspect, Size, Duration, Fps, Preset, Crf, Format, Seed, Edits, .. SoundOptions.All];
 
     /// <summary>What the options ask for; the source is still empty.</summary>
     /// <exception cref="UsageError">Options do not agree with each other.</exception>
@@ -73,6 +73,7 @@ internal static class AdOptions
             Seed = parsed.GetValue(Seed) ?? Defaults.Seed,
             Preset = parsed.GetValue(Preset) ?? Defaults.Preset,
             Crf = parsed.GetValue(Crf) ?? Defaults.Crf,
+            Sound = SoundOptions.Read(parsed),
         };
     }
 

@@ -15,6 +15,9 @@ internal sealed class FfmpegEncoder(FfmpegOptions? options = null, TimeProvider?
     public string? Identity => ProgramIdentity.Of(_options.Program) is { } program ? $"{program} {_options.Threads}" : null;
 
     /// <inheritdoc/>
+    public Task CheckAsync(CancellationToken cancellationToken = default) => FfmpegVersion.ReadAsync(_options.Program, cancellationToken);
+
+    /// <inheritdoc/>
     /// <exception cref="ConfigurationError">An option is outside its range.</exception>
     public async Task<IVideoEncoding> StartAsync(string path, EncodingOptions options, CancellationToken cancellationToken = default)
     {

@@ -5,6 +5,11 @@ namespace Gpu.Workflow.Encoding;
 /// <summary>The fifth stage: frames become files. Frames are I420, BT.709, limited range, as <see cref="IFrameSink"/> takes them.</summary>
 public interface IVideoEncoder
 {
+    /// <summary>Finds out whether anything can be encoded at all.</summary>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="Runtime.LibraryNotAvailableError">There is no encoder program on this machine.</exception>
+    Task CheckAsync(CancellationToken cancellationToken = default) => Task.CompletedTask;
+
     /// <summary>
     /// Starts to encode an H.264 MP4 (yuv420p, tagged BT.709 limited range, <c>+faststart</c>), fed while rendering goes on.
     /// </summary>
@@ -41,7 +46,8 @@ public interface IVideoEncoding : IFrameSink, IAsyncDisposable
 /// <param name="Preset">x264's preset, <c>ultrafast</c> to <c>placebo</c>.</param>
 /// <param name="Crf">x264's constant rate factor, 0 (lossless) to 51.</param>
 /// <param name="Title">For the file's metadata; empty for none.</param>
-public sealed record EncodingOptions(int Width, int Height, int FramesPerSecond, string Preset, int Crf, string Title = "");
+/// <param name="SoundFile">A WAVE file with the sound, which is as long as the frames and complete before the start; null for none.</param>
+public sealed record EncodingOptions(int Width, int Height, int FramesPerSecond, string Preset, int Crf, string Title = "", string? SoundFile = null);
 
 /// <summary>What encoded a file.</summary>
 /// <param name="Program">The program and its version, such as <c>ffmpeg 5.1.9</c>.</param>

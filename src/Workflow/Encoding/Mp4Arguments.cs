@@ -19,7 +19,11 @@ internal static class Mp4Arguments
         var arguments = new List<string> { "-hide_banner", "-nostats", "-loglevel", "warning", "-y" };
         arguments.AddRange(["-f", "rawvideo", "-pixel_format", "yuv420p", "-video_size", $"{Text(options.Width)}x{Text(options.Height)}", "-framerate", rate]);
         arguments.AddRange(Colour);
-        arguments.AddRange(["-i", "pipe:0", "-an", "-c:v", "libx264", "-preset", options.Preset, "-crf", Text(options.Crf), "-threads", Text(threads)]);
+        arguments.AddRange(["-i", "pipe:0"]);
+        arguments.AddRange(options.SoundFile is { } sound
+            ? ["-f", "wav", "-i", $"file:{Path.GetFullPath(sound)}", "-map", "0:v:0", "-map", "1:a:0", "-c:a", "aac", "-b:a", "192k"]
+            : ["-an"]);
+        arguments.AddRange(["-c:v", "libx264", "-preset", options.Preset, "-crf", Text(options.Crf), "-threads", Text(threads)]);
         arguments.AddRange(Colour);
 
         // A key frame every two seconds keeps seeking quick.

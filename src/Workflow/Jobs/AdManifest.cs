@@ -32,6 +32,9 @@ public sealed record AdManifest
     /// <summary>The pictures that were used.</summary>
     public required IReadOnlyList<ManifestPicture> Pictures { get; init; }
 
+    /// <summary>What is heard; null for nothing.</summary>
+    public ManifestSound? Sound { get; init; }
+
     /// <summary>Seconds of each stage and step. Rendering and encoding overlap: <c>encoding</c> is the time after the last frame.</summary>
     public required IReadOnlyDictionary<string, double> Seconds { get; init; }
 
@@ -97,6 +100,14 @@ public sealed record ManifestOptions(
 /// <param name="Height">Pixels.</param>
 /// <param name="PixelsSha256">Of the decoded R'G'B'A bytes, lower-case hex.</param>
 public sealed record ManifestPicture(Uri Url, int Width, int Height, string PixelsSha256);
+
+/// <summary>What is heard of an ad.</summary>
+/// <param name="Voice">Who speaks; null for nobody.</param>
+/// <param name="Lines">How many lines are said.</param>
+/// <param name="Music">The mood of the music, or the user's file; null for none.</param>
+/// <param name="Loudness">Integrated, LUFS, before it is coded; null for silence.</param>
+/// <param name="TruePeak">dBTP, before it is coded; null for silence.</param>
+public sealed record ManifestSound(string? Voice, int Lines, string? Music, double? Loudness, double? TruePeak);
 
 /// <summary>Versions of what made an ad.</summary>
 /// <param name="Gpu">This library.</param>

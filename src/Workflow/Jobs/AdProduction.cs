@@ -17,7 +17,13 @@ internal sealed class AdProduction(
 {
     public async Task<WorkflowResult> RunAsync(WorkflowRequest request, WorkflowState state)
     {
-        // A folder that the user named is taken first: that it cannot be written is better known before the work than after.
+        // What would fail at the end anyway is better known before the work than after.
+        if (request.Format == AdFormat.Mp4)
+        {
+            await stages.Encoder.CheckAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        // A folder that the user named is taken first, for the same reason.
         using var named = request.Output is { } path ? OutputFolder.Named(path, request.Force) : null;
 
         await BeginAsync(WorkflowStatus.Extracting, static s => s).ConfigureAwait(false);
@@ -55,7 +61,7 @@ internal sealed class AdProduction(
         await BeginAsync(WorkflowStatus.Generating, s => s with { Suggestions = suggestions }, "pictures").ConfigureAwait(false);
         var pictures = await results.LoadAsync(content, suggestions, cancellationToken).ConfigureAwait(false);
         await BeginAsync(WorkflowStatus.Generating, s => s with { Suggestions = pictures.Suggestions }, "storyboard").ConfigureAwait(false);
-        var plan = new StoryboardOptions(request.Width, request.Height, request.FramesPerSecond, request.Duration, request.Seed);
+        var plan = new StoryboardOptions(request.Width, request.Height, request.FramesPerSecond, request.Duration, request.Seed) { Sound = request.Format == AdFormat.Mp4 ? request.Sound : null };
         return (await results.PlanAsync(content, pictures, plan, cancellationToken).ConfigureAwait(false), pictures);
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Gpu.Runtime.Resilience;
 using Gpu.Workflow.Encoding;
 using Gpu.Workflow.Rendering;
+using Gpu.Workflow.Sound;
 using Gpu.Workflow.Storyboards;
 
 namespace Gpu.Workflow.Jobs;
@@ -10,13 +11,21 @@ namespace Gpu.Workflow.Jobs;
 /// <summary>Renders a storyboard into files or a stream.</summary>
 internal sealed class AdWriter(WorkflowStages stages, StageClock clock, Storyboard storyboard, Uri page, IProgress<int>? progress, CancellationToken cancellationToken)
 {
+    private const string SoundSuffix = ".wav";
     private readonly Dictionary<string, ManifestFile> _files = [];
+    private IReadOnlyList<string> _narrationWarnings = [];
 
     /// <summary>What was rendered.</summary>
     public RenderSummary Summary { get; private set; } = new(0, "", []);
 
     /// <summary>What encoded it; null where nothing was encoded.</summary>
     public EncodingSummary? Encoding { get; private set; }
+
+    /// <summary>What is heard; null for nothing.</summary>
+    public SoundTrack? Sound { get; private set; }
+
+    /// <summary>What could not be seen or said, and why.</summary>
+    public IReadOnlyList<string> Warnings => [.. Summary.Warnings, .. _narrationWarnings];
 
     /// <summary>The files that were written, by name.</summary>
     public IReadOnlyDictionary<string, ManifestFile> Files => _files;
@@ -84,11 +93,44 @@ internal sealed class AdWriter(WorkflowStages stages, StageClock clock, Storyboa
     private async Task<ReadOnlyMemory<byte>> EncodeAsync(string path, WorkflowRequest request)
     {
         var options = new EncodingOptions(storyboard.Width, storyboard.Height, storyboard.FramesPerSecond, request.Preset, request.Crf, storyboard.Title);
-        await using var encoding = await stages.Encoder.StartAsync(path, options, cancellationToken).ConfigureAwait(false);
-        var frame = await RenderAsync(encoding).ConfigureAwait(false);
-        clock.Begin("encoding");
-        Encoding = await encoding.CompleteAsync(cancellationToken).ConfigureAwait(false);
-        return frame;
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var sounding = MixAsync(path + SoundSuffix, stop.Token);
+        try
+        {
+            await using var encoding = new LateEncoding(async token =>
+                await stages.Encoder.StartAsync(path, options with { SoundFile = await sounding.ConfigureAwait(false) }, token).ConfigureAwait(false));
+            var frame = await RenderAsync(encoding).ConfigureAwait(false);
+            clock.Begin("encoding");
+            Encoding = await encoding.CompleteAsync(cancellationToken).ConfigureAwait(false);
+            return frame;
+        }
+        finally
+        {
+            // Where rendering failed the mix is not waited for by anybody else; what it throws then is a consequence.
+            await stop.CancelAsync().ConfigureAwait(false);
+            await ((Task)sounding).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    // Beside the preparation of the first pictures. Null where nothing is to be heard.
+    private async Task<string?> MixAsync(string path, CancellationToken token)
+    {
+        if (stages.Sound is not { } maker)
+        {
+            return null;
+        }
+
+        var narration = await maker.SpeakAsync(storyboard, token).ConfigureAwait(false);
+        _narrationWarnings = narration.Warnings;
+        if (await maker.MixAsync(storyboard, narration, token).ConfigureAwait(false) is not { } track)
+        {
+            return null;
+        }
+
+        Sound = track;
+        await using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0, useAsync: true);
+        await track.WriteWaveAsync(file, token).ConfigureAwait(false);
+        return path;
     }
 
     private async Task<ReadOnlyMemory<byte>> DumpAsync(string path)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gpu.Runtime.Caching;
 using Gpu.Runtime.Resilience;
 using Gpu.Workflow.Extraction;
@@ -84,8 +85,12 @@ internal sealed class CachedStages(WorkflowStages stages, WorkflowOptions option
             return null;
         }
 
-        return Key("ad", stages.OfFilm(), builder => builder.Add(StoryboardJson.Write(storyboard)).Add(files).Add(request.Preset).Add(request.Crf));
+        return Key("ad", stages.OfFilm(), builder => builder.Add(StoryboardJson.Write(storyboard)).Add(files).Add(FileIdentity(storyboard.Sound?.Music?.File)).Add(request.Preset).Add(request.Crf));
     }
+
+    // The storyboard has its path alone.
+    private static string? FileIdentity(string? path) =>
+        path is not null && new FileInfo(path) is { Exists: true } file ? string.Create(CultureInfo.InvariantCulture, $"{file.FullName} {file.Length} {file.LastWriteTimeUtc.Ticks}") : path;
 
     /// <summary>The finished ad.</summary>
     public Task<CachedAd> AdAsync(CacheKey key, Func<CancellationToken, Task<CachedAd>> create, CancellationToken cancellationToken) =>

@@ -65,7 +65,7 @@ internal sealed class FilmProduction(CachedStages results, Func<CancellationToke
                     try
                     {
                         await writer.WriteFilesAsync(folder, request).ConfigureAwait(false);
-                        return await CachedAd.OfAsync(folder, describe(writer) with { Warnings = writer.Summary.Warnings }, results.MaxValueBytes, either.Token).ConfigureAwait(false);
+                        return await CachedAd.OfAsync(folder, describe(writer) with { Warnings = writer.Warnings }, results.MaxValueBytes, either.Token).ConfigureAwait(false);
                     }
                     finally
                     {

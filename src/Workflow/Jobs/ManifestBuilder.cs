@@ -11,6 +11,9 @@ internal static class ManifestBuilder
     private static readonly string Version =
         typeof(ManifestBuilder).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 
+    // JSON has no infinity, which is what silence has.
+    private static double? Level(double value) => double.IsFinite(value) ? Math.Round(value, 2) : null;
+
     public static AdManifest Build(
         WorkflowRequest request,
         WorkflowState state,
@@ -43,10 +46,13 @@ internal static class ManifestBuilder
                 state.UserEdits,
                 request.Avatar),
             Pictures = pictures.Pictures,
+            Sound = writer.Sound is { } sound
+                ? new ManifestSound(storyboard.Sound?.Voice?.Name, sound.Lines.Count, storyboard.Sound?.Music is { } music ? music.File ?? music.Mood : null, Level(sound.Levels.Loudness), Level(sound.Levels.TruePeak))
+                : null,
             Seconds = seconds,
             Devices = writer.Summary.Devices,
             Versions = new ManifestVersions(Version, RuntimeInformation.FrameworkDescription, RuntimeInformation.OSDescription, writer.Encoding?.Program, writer.Encoding?.Threads),
             Files = writer.Files,
-            Warnings = [.. pictures.Warnings, .. writer.Summary.Warnings],
+            Warnings = [.. pictures.Warnings, .. writer.Warnings],
         };
 }

@@ -59,6 +59,9 @@ public sealed record WorkflowRequest
     /// <value>20</value>
     public int Crf { get; init; } = 20;
 
+    /// <summary>What the ad is to sound like; null for silence. A storyboard that is given says so itself.</summary>
+    public SoundWishes? Sound { get; init; } = new();
+
     /// <summary>A storyboard to follow in place of planning one; its size, rate and length are used. Null to plan.</summary>
     public Storyboard? Storyboard { get; init; }
 

@@ -8,6 +8,8 @@ using Gpu.Workflow.Fetching;
 using Gpu.Workflow.Jobs;
 using Gpu.Workflow.Pictures;
 using Gpu.Workflow.Rendering;
+using Gpu.Workflow.Sound;
+using Gpu.Workflow.Sound.Voices;
 using Gpu.Workflow.Storyboards;
 using Gpu.Workflow.Suggestions;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -58,6 +60,11 @@ public static class WorkflowServiceCollectionExtensions
         services.TryAddSingleton<IStoryboardPlanner, StoryboardPlanner>();
         services.TryAddSingleton<IFrameRenderer>(static provider => new FrameRenderer(provider.GetRequiredService<IComputeEngine>(), provider.GetRequiredService<IPictureLoader>()));
         services.TryAddSingleton<IVideoEncoder>(static provider => new FfmpegEncoder(time: provider.GetRequiredService<TimeProvider>()));
+        services.AddOptions<VoiceOptions>();
+        services.TryAddSingleton<ISoundMaker>(static provider => new SoundMaker(
+            new VoiceSelector(provider.GetRequiredService<IOptions<VoiceOptions>>().Value, provider.GetRequiredService<TimeProvider>()),
+            new MusicFile(new FfmpegOptions()),
+            static () => ProgramIdentity.Of("espeak-ng")));
         services.TryAddSingleton<WorkflowStages>();
         services.TryAddSingleton<WorkflowEngine>();
         services.TryAddSingleton<WorkflowBatch>();

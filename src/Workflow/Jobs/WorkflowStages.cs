@@ -4,6 +4,7 @@ using Gpu.Workflow.Encoding;
 using Gpu.Workflow.Extraction;
 using Gpu.Workflow.Pictures;
 using Gpu.Workflow.Rendering;
+using Gpu.Workflow.Sound;
 using Gpu.Workflow.Storyboards;
 using Gpu.Workflow.Suggestions;
 
@@ -19,6 +20,7 @@ namespace Gpu.Workflow.Jobs;
 /// <param name="Judge">What bitmaps show, so that no two pictures of an ad show the same; null to use them as they come.</param>
 /// <param name="Cache">Keeps what stages make, by their inputs and code; null to make everything each time.</param>
 /// <param name="Pipelines">How the encoder and the devices are tried again; null for never.</param>
+/// <param name="Sound">Storyboard to sound; null for silent ads.</param>
 public sealed record WorkflowStages(
     IContentExtractor Extractor,
     ISuggester Suggester,
@@ -28,8 +30,9 @@ public sealed record WorkflowStages(
     IVideoEncoder Encoder,
     IPictureJudge? Judge = null,
     ResultCache? Cache = null,
-    ResiliencePipelines? Pipelines = null)
+    ResiliencePipelines? Pipelines = null,
+    ISoundMaker? Sound = null)
 {
     /// <summary>All that decides what a film looks and sounds like.</summary>
-    internal IEnumerable<object?> OfFilm() => [Renderer, Encoder, Pictures];
+    internal IEnumerable<object?> OfFilm() => [Renderer, Encoder, Pictures, Sound];
 }

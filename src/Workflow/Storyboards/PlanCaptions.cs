@@ -64,5 +64,5 @@ internal static class PlanCaptions
     }
 
     // In a long ad with few words they do not stand all the time.
-    private static double Longest(string text) => PlanTiming.Round((2 * PlanWords.ReadingTime(text)) + 2);
+    private static double Longest(string text) => PlanTiming.Round((2 * PlanWords.Time(text, spoken: false)) + 2);
 }

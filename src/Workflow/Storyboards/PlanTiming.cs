@@ -29,10 +29,11 @@ internal static class PlanTiming
     private const double LongestClosing = 5;
 
     /// <summary>Divides <paramref name="duration"/> among hook, as many lines as fit, the best first, and closing card.</summary>
-    public static IReadOnlyList<PlanSegment> Divide(PlanScript script, double duration)
+    public static IReadOnlyList<PlanSegment> Divide(PlanScript script, double duration, bool spoken)
     {
-        var hook = Math.Max(ShortestSegment, PlanWords.ReadingTime(script.Headline) + Entry);
-        var closing = Math.Max(ShortestClosing, PlanWords.ReadingTime($"{script.Price} {script.CallToAction ?? script.Brand}") + Entry);
+        var hook = Math.Max(ShortestSegment, PlanWords.Time(script.Headline, spoken) + Entry);
+        var closing = Math.Max(ShortestClosing, PlanWords.Time($"{script.Price} {script.CallToAction ?? script.Brand}", spoken: false) + Entry);
+        closing = spoken && script.CallToAction is { } call ? Math.Max(closing, PlanWords.SpeakingTime(call) + Entry) : closing;
         if (duration < 2 * ShortestSegment * 0.85)
         {
             return [new PlanSegment(PlanSegmentKind.Hook, script.Headline, 0, duration)];
@@ -46,24 +47,24 @@ internal static class PlanTiming
             return [new PlanSegment(PlanSegmentKind.Hook, script.Headline, 0, first), new PlanSegment(PlanSegmentKind.Closing, "", first, duration - first)];
         }
 
-        var lines = Choose(script.Lines, duration - hook - closing);
+        var lines = Choose(script.Lines, duration - hook - closing, spoken);
         var needs = new List<double> { hook };
-        needs.AddRange(lines.Select(Need));
+        needs.AddRange(lines.Select(line => Need(line, spoken)));
         needs.Add(closing);
         Stretch(needs, duration);
         return Lay(script, lines, needs, duration);
     }
 
-    private static double Need(string line) => Math.Max(ShortestSegment, PlanWords.ReadingTime(line) + Entry);
+    private static double Need(string line, bool spoken) => Math.Max(ShortestSegment, PlanWords.Time(line, spoken) + Entry);
 
-    private static List<string> Choose(IReadOnlyList<(string Text, float Score)> lines, double room)
+    private static List<string> Choose(IReadOnlyList<(string Text, float Score)> lines, double room, bool spoken)
     {
         var chosen = new HashSet<int>();
 
         // A long line has to be worth the time of those that it keeps out, yet not all of it: short ones alone say little.
-        foreach (var i in Enumerable.Range(0, lines.Count).OrderByDescending(i => lines[i].Score / Math.Sqrt(Need(lines[i].Text))))
+        foreach (var i in Enumerable.Range(0, lines.Count).OrderByDescending(i => lines[i].Score / Math.Sqrt(Need(lines[i].Text, spoken))))
         {
-            var need = Need(lines[i].Text);
+            var need = Need(lines[i].Text, spoken);
             if (need <= room)
             {
                 room -= need;

@@ -12,6 +12,28 @@ internal static class PlanWords
 
     private const double Shortest = 1.2;
 
+    // Letters, spaces and the like that a voice at 160 words a minute says in a second.
+    private const double SpokenPerSecond = 14.5;
+
+    // A digit is a word, and so is a sign of a language without spaces.
+    private const double Digit = 5;
+    private const double Ideograph = 3;
+    private const double Breath = 0.3;
+
     /// <summary>The seconds that a text needs on the screen, at least 1.2.</summary>
-    public static double ReadingTime(string text) => Math.Max(Shortest, (Terms.Count(text) / WordsPerSecond) + Settle);
+    /// <param name="text">The text.</param>
+    /// <param name="spoken">Whether it is said too, which takes longer.</param>
+    public static double Time(string text, bool spoken)
+    {
+        var reading = Math.Max(Shortest, (Terms.Count(text) / WordsPerSecond) + Settle);
+        return spoken ? Math.Max(reading, SpeakingTime(text)) : reading;
+    }
+
+    /// <summary>The seconds that a text takes to be said, about.</summary>
+    public static double SpeakingTime(string text) => (text.Sum(Weight) / SpokenPerSecond) + Breath;
+
+    private static double Weight(char c) =>
+        char.IsDigit(c) || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.CurrencySymbol ? Digit
+        : char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.OtherLetter && c >= '\u2E80' ? Ideograph
+        : 1;
 }

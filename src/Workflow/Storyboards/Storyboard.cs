@@ -41,6 +41,9 @@ public sealed record Storyboard
 
     /// <summary>The logo and when it is seen; null for none.</summary>
     public LogoPlacement? Logo { get; init; }
+
+    /// <summary>What is heard; null for silence.</summary>
+    public SoundPlan? Sound { get; init; }
 }
 
 /// <summary>Colours and type of an ad. Colours are <c>#rrggbb</c>.</summary>

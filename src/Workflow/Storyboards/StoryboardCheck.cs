@@ -29,6 +29,11 @@ internal static partial class StoryboardCheck
             Picture("$.logo.picture", logo.Picture);
             Time("$.logo", logo.Start, logo.Duration, storyboard.Duration);
         }
+
+        if (storyboard.Sound is { } sound)
+        {
+            SoundCheck.Check(sound, storyboard.Duration);
+        }
     }
 
     private static void Shots(Storyboard storyboard)
@@ -125,7 +130,8 @@ internal static partial class StoryboardCheck
         double.IsFinite(value) && value <= most && (exclusive ? value > least : value >= least),
         path, $"{value} is outside {(exclusive ? "over " : "")}{least} to {most}.");
 
-    private static void Require(bool condition, string path, [InterpolatedStringHandlerArgument(nameof(condition))] ref RequirementMessage problem)
+    /// <summary>Throws where a condition does not hold; the message is built only then.</summary>
+    internal static void Require(bool condition, string path, [InterpolatedStringHandlerArgument(nameof(condition))] ref RequirementMessage problem)
     {
         if (!condition)
         {

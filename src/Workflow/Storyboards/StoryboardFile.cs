@@ -30,6 +30,8 @@ internal sealed class StoryboardFile
 
     public LogoPlacement? Logo { get; set; }
 
+    public SoundEntry? Sound { get; set; }
+
     public static StoryboardFile Of(Storyboard board) => new()
     {
         Version = board.Version,
@@ -44,6 +46,7 @@ internal sealed class StoryboardFile
         Shots = [.. board.Shots.Select(ShotEntry.Of)],
         Captions = [.. board.Captions.Select(CaptionEntry.Of)],
         Logo = board.Logo,
+        Sound = board.Sound is { } sound ? SoundEntry.Of(sound) : null,
     };
 
     /// <summary>The storyboard; entries that are null in the file are so in it, for the check to find.</summary>
@@ -61,6 +64,7 @@ internal sealed class StoryboardFile
         Shots = [.. Shots.Select(s => s?.ToShot()!)],
         Captions = [.. Captions.Select(c => c?.ToCaption()!)],
         Logo = Logo,
+        Sound = Sound?.ToSound(),
     };
 
     internal sealed class StyleEntry
@@ -124,5 +128,20 @@ internal sealed class StoryboardFile
         public static CaptionEntry Of(Caption caption) => new() { Text = caption.Text, Role = caption.Role, Start = caption.Start, Duration = caption.Duration };
 
         public Caption ToCaption() => new() { Text = Text, Role = Role, Start = Start, Duration = Duration };
+    }
+
+    internal sealed class SoundEntry
+    {
+        public VoicePlan? Voice { get; set; }
+
+        public IReadOnlyList<SpeechCue?> Speech { get; set; } = [];
+
+        public MusicPlan? Music { get; set; }
+
+        public IReadOnlyList<EffectCue?> Effects { get; set; } = [];
+
+        public static SoundEntry Of(SoundPlan sound) => new() { Voice = sound.Voice, Speech = sound.Speech, Music = sound.Music, Effects = sound.Effects };
+
+        public SoundPlan ToSound() => new() { Voice = Voice, Speech = [.. Speech.Select(static s => s!)], Music = Music, Effects = [.. Effects.Select(static e => e!)] };
     }
 }

@@ -6,4 +6,8 @@ namespace Gpu.Workflow.Storyboards;
 /// <param name="FramesPerSecond">1 to 240.</param>
 /// <param name="Duration">Seconds, over 0.</param>
 /// <param name="Seed">Decides what is left to chance: directions of motion.</param>
-public sealed record StoryboardOptions(int Width, int Height, int FramesPerSecond, double Duration, int Seed);
+public sealed record StoryboardOptions(int Width, int Height, int FramesPerSecond, double Duration, int Seed)
+{
+    /// <summary>What it is to sound like; null for silence.</summary>
+    public SoundWishes? Sound { get; init; }
+}

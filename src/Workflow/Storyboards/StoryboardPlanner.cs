@@ -19,8 +19,10 @@ internal sealed class StoryboardPlanner : IStoryboardPlanner
         ArgumentNullException.ThrowIfNull(pictures);
         ArgumentNullException.ThrowIfNull(options);
         var script = PlanScript.From(content, suggestions);
-        var segments = PlanTiming.Divide(script, options.Duration);
+        var segments = PlanTiming.Divide(script, options.Duration, options.Sound?.Voice is not null);
         var logo = Logo(content, suggestions, pictures, segments);
+        var captions = PlanCaptions.Make(script, segments, logo is not null);
+        var shots = PlanShots.Make(segments, PlanPicture.From(suggestions, pictures, options), PlanTransition.From(suggestions, content.RightToLeft), options);
         var storyboard = new Storyboard
         {
             Title = Title(content, script),
@@ -31,9 +33,10 @@ internal sealed class StoryboardPlanner : IStoryboardPlanner
             FramesPerSecond = options.FramesPerSecond,
             Duration = options.Duration,
             Style = Style(suggestions),
-            Shots = PlanShots.Make(segments, PlanPicture.From(suggestions, pictures, options), PlanTransition.From(suggestions, content.RightToLeft), options),
-            Captions = PlanCaptions.Make(script, segments, logo is not null),
+            Shots = shots,
+            Captions = captions,
             Logo = logo,
+            Sound = PlanSound.Make(options, suggestions, shots, captions, segments),
         };
         StoryboardCheck.Check(storyboard);
         return storyboard;

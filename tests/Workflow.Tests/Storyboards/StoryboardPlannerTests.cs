@@ -33,7 +33,7 @@ public class StoryboardPlannerTests
 
     [Fact]
     public void Lines_of_an_ad_that_has_time_stand_as_long_as_their_words_take() => Each((_, _, _, _, board) =>
-        Assert.All(board.Captions.Where(c => c.Role == CaptionRole.Line), c => Assert.True(c.Duration >= PlanWords.ReadingTime(c.Text), $"\"{c.Text}\" stands for {c.Duration} s")));
+        Assert.All(board.Captions.Where(c => c.Role == CaptionRole.Line), c => Assert.True(c.Duration >= PlanWords.Time(c.Text, spoken: false), $"\"{c.Text}\" stands for {c.Duration} s")));
 
     [Fact]
     public void Words_over_pictures_follow_one_another() => Each((_, _, _, _, board) =>
