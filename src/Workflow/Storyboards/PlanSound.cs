@@ -67,12 +67,13 @@ internal static class PlanSound
     private static IEnumerable<EffectCue> Effects(IReadOnlyList<Suggestion> suggestions, IReadOnlyList<Shot> shots, IReadOnlyList<Caption> captions, PlanSegment closing) =>
         suggestions
             .Where(static s => s is { Selected: true, Sound: not null })
-            .SelectMany(s => Moments(s.Sound!.At, shots, captions, closing).Select(at => new EffectCue(s.Sound!.Effect, PlanShots.Seconds(at), s.Sound!.At == "cuts" ? OftenRepeated : Once)))
+            .SelectMany(s => Moments(s.Sound!, shots, captions, closing).Select(at => new EffectCue(s.Sound!.Effect, PlanShots.Seconds(at), s.Sound!.At == "cuts" ? OftenRepeated : Once)))
             .OrderBy(static e => e.At);
 
-    private static IEnumerable<double> Moments(string at, IReadOnlyList<Shot> shots, IReadOnlyList<Caption> captions, PlanSegment closing) => at switch
+    private static IEnumerable<double> Moments(SuggestedSound sound, IReadOnlyList<Shot> shots, IReadOnlyList<Caption> captions, PlanSegment closing) => sound.At switch
     {
-        "start" => [0.05],
+        // What rises has to rise to somewhere.
+        "start" => [sound.Effect == "rise" ? 1.3 : 0.05],
         // A whoosh belongs to the middle of its transition.
         "cuts" => shots.Skip(1).Where(static s => s.Transition is not null).Select(static s => s.Start + (s.Transition!.Duration / 2)),
         "price" => captions.Where(static c => c.Role == CaptionRole.Price).Select(static c => c.Start + 0.1).Take(1),

@@ -42,7 +42,7 @@ internal static class CaptionCandidates
                 TextMeasures.Bell(Terms.Count(caption.Text), BestLength, LengthSpread),
                 TextMeasures.Readability(caption.Text),
             ]) with
-            { For = line.Id, Group = line.Id, Seconds = Math.Round(Storyboards.PlanWords.ReadingTime(caption.Text), 2) });
+            { For = line.Id, Group = line.Id, Seconds = Math.Round(Storyboards.PlanWords.Time(caption.Text, spoken: false), 2) });
         }
     }
 }
