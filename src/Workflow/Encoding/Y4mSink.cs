@@ -6,7 +6,6 @@ namespace Gpu.Workflow.Encoding;
 internal sealed class Y4mSink : IFrameSink
 {
     private static readonly byte[] FrameMark = "FRAME\n"u8.ToArray();
-    private const int FileTooBig = 27;
     private readonly Stream _stream;
     private readonly byte[] _header;
     private bool _started;
@@ -23,23 +22,15 @@ internal sealed class Y4mSink : IFrameSink
             $"YUV4MPEG2 W{width} H{height} F{framesPerSecond}:1 Ip A1:1 C420mpeg2 XCOLORRANGE=LIMITED\n"));
     }
 
-    public async ValueTask WriteAsync(ReadOnlyMemory<byte> frame, CancellationToken cancellationToken = default)
+    public ValueTask WriteAsync(ReadOnlyMemory<byte> frame, CancellationToken cancellationToken = default) => FileSizeLimit.WriteAsync(async () =>
     {
-        try
+        if (!_started)
         {
-            if (!_started)
-            {
-                _started = true;
-                await _stream.WriteAsync(_header, cancellationToken).ConfigureAwait(false);
-            }
+            _started = true;
+            await _stream.WriteAsync(_header, cancellationToken).ConfigureAwait(false);
+        }
 
-            await _stream.WriteAsync(FrameMark, cancellationToken).ConfigureAwait(false);
-            await _stream.WriteAsync(frame, cancellationToken).ConfigureAwait(false);
-        }
-        catch (ArgumentOutOfRangeException)
-        {
-            // So .NET calls EFBIG, a file that would pass the largest size allowed, though no argument is wrong.
-            throw new IOException("File too large", FileTooBig);
-        }
-    }
+        await _stream.WriteAsync(FrameMark, cancellationToken).ConfigureAwait(false);
+        await _stream.WriteAsync(frame, cancellationToken).ConfigureAwait(false);
+    });
 }

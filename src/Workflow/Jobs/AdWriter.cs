@@ -87,7 +87,7 @@ internal sealed class AdWriter(WorkflowStages stages, StageClock clock, Storyboa
     private async Task WriteAsync(string path, ReadOnlyMemory<byte> bytes)
     {
         using var file = File.OpenHandle(path, FileMode.Create, FileAccess.Write, FileShare.Read, FileOptions.Asynchronous, bytes.Length);
-        await RandomAccess.WriteAsync(file, bytes, 0, cancellationToken).ConfigureAwait(false);
+        await FileSizeLimit.WriteAsync(() => RandomAccess.WriteAsync(file, bytes, 0, cancellationToken)).ConfigureAwait(false);
     }
 
     private async Task<ReadOnlyMemory<byte>> EncodeAsync(string path, WorkflowRequest request)
@@ -129,7 +129,7 @@ internal sealed class AdWriter(WorkflowStages stages, StageClock clock, Storyboa
 
         Sound = track;
         await using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0, useAsync: true);
-        await track.WriteWaveAsync(file, token).ConfigureAwait(false);
+        await FileSizeLimit.WriteAsync(async () => await track.WriteWaveAsync(file, token).ConfigureAwait(false)).ConfigureAwait(false);
         return path;
     }
 

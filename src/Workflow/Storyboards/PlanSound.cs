@@ -38,7 +38,7 @@ internal static class PlanSound
             Speech = wishes.Voice is null ? [] : [.. Speech(captions, closing)],
             Music = Music(wishes, suggested, options.Seed),
             // Over a voice alone they would be noises.
-            Effects = wishes.Effects && (wishes.Music is not null || wishes.MusicFile is not null) ? [.. Effects(suggestions, shots, captions, closing)] : [],
+            Effects = wishes.Effects && (wishes.Music is not null || wishes.MusicFile is not null) ? [.. Effects(options, suggestions, shots, captions, closing)] : [],
         };
     }
 
@@ -64,10 +64,12 @@ internal static class PlanSound
             .Select(c => new SpeechCue(c.Text, PlanShots.Seconds((c.Role == CaptionRole.CallToAction ? Math.Min(c.Start, closing.Start + Entry) : c.Start) + Math.Min(Lead, c.Duration / 10))))
             .OrderBy(static c => c.Start);
 
-    private static IEnumerable<EffectCue> Effects(IReadOnlyList<Suggestion> suggestions, IReadOnlyList<Shot> shots, IReadOnlyList<Caption> captions, PlanSegment closing) =>
+    private static IEnumerable<EffectCue> Effects(StoryboardOptions options, IReadOnlyList<Suggestion> suggestions, IReadOnlyList<Shot> shots, IReadOnlyList<Caption> captions, PlanSegment closing) =>
         suggestions
             .Where(static s => s is { Selected: true, Sound: not null })
             .SelectMany(s => Moments(s.Sound!, shots, captions, closing).Select(at => new EffectCue(s.Sound!.Effect, PlanShots.Seconds(at), s.Sound!.At == "cuts" ? OftenRepeated : Once)))
+            // A very short ad is over before some moments come.
+            .Where(e => e.At < options.Duration)
             .OrderBy(static e => e.At);
 
     private static IEnumerable<double> Moments(SuggestedSound sound, IReadOnlyList<Shot> shots, IReadOnlyList<Caption> captions, PlanSegment closing) => sound.At switch

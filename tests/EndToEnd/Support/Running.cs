@@ -67,7 +67,20 @@ internal sealed class Running : IDisposable
 
     /// <summary>Its child processes.</summary>
     public IReadOnlyList<int> Children() =>
-        [.. Directory.GetDirectories($"/proc/{Id}/task").SelectMany(static task => File.ReadAllText(Path.Combine(task, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(static id => int.Parse(id, CultureInfo.InvariantCulture))];
+        [.. Directory.GetDirectories($"/proc/{Id}/task").SelectMany(ChildrenOf).Select(static id => int.Parse(id, CultureInfo.InvariantCulture))];
+
+    private static string[] ChildrenOf(string thread)
+    {
+        try
+        {
+            return File.ReadAllText(Path.Combine(thread, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        }
+        catch (Exception e) when (e is DirectoryNotFoundException or FileNotFoundException)
+        {
+            // The thread ended between the list and the look.
+            return [];
+        }
+    }
 
     /// <summary>Waits for its end; kills it, and fails, when that takes too long.</summary>
     public async Task<Outcome> EndAsync()

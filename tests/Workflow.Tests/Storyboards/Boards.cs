@@ -20,7 +20,7 @@ internal static class Boards
 
     public static readonly Gen<StoryboardOptions> Options = Gen.Select(
         Gen.OneOf(Frames), Gen.OneOf(1, 24, 25, 30, 60), Gen.Double[3, 120], Gen.Int,
-        (frame, fps, seconds, seed) => new StoryboardOptions(frame.Width, frame.Height, fps, Math.Round(seconds, 3), seed));
+        (frame, fps, seconds, seed) => new StoryboardOptions(frame.Width, frame.Height, fps, Math.Round(seconds, 3), seed) { Sound = (seed & 3) switch { 0 => null, 1 => new SoundWishes { Voice = null }, _ => new SoundWishes() } });
 
     public static readonly Gen<(PageContent Content, List<Suggestion> Suggestions, Dictionary<Uri, PictureSize> Sizes)> Pages = Gen.Select(
         Text.Array[0, 12], Text, Gen.Select(Size, Text).Array[0, 8], Text, Gen.Bool, Gen.Bool, Make);
