@@ -26,7 +26,10 @@ public class StoryboardJsonTests
         Assert.Equal(json, StoryboardJson.Write(read));
         Assert.Equal(board.Shots, read.Shots);
         Assert.Equal(board.Captions, read.Captions);
-        Assert.Equal(board with { Shots = read.Shots, Captions = read.Captions }, read);
+        Assert.Equal(board.Sound?.Speech, read.Sound?.Speech);
+        Assert.Equal(board.Sound?.Effects, read.Sound?.Effects);
+        var sound = read.Sound is { } heard && board.Sound is { } planned ? planned with { Speech = heard.Speech, Effects = heard.Effects } : board.Sound;
+        Assert.Equal(board with { Shots = read.Shots, Captions = read.Captions, Sound = sound }, read);
     }, iter: 200);
 
     [Fact]
@@ -53,6 +56,21 @@ public class StoryboardJsonTests
         Assert.Contains("\"role\": \"callToAction\"", json, StringComparison.Ordinal);
         Assert.Contains("\"framesPerSecond\": 30", json, StringComparison.Ordinal);
         Assert.EndsWith("}\n", json, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{ "music": { "mood": "polka" } }""", "$.sound.music.mood", "polka")]
+    [InlineData("""{ "voice": { "name": "espeak-ng", "wordsPerMinute": 900 } }""", "$.sound.voice.wordsPerMinute", "900")]
+    [InlineData("""{ "speech": [ { "text": "Hello", "start": 77 } ] }""", "$.sound.speech[0].start", "77")]
+    [InlineData("""{ "speech": [ null ] }""", "$.sound.speech[0]", "null")]
+    [InlineData("""{ "effects": [ { "name": "boom", "at": 1 } ] }""", "$.sound.effects[0].name", "boom")]
+    [InlineData("""{ "effects": [ { "name": "pop", "at": 1, "gain": 99 } ] }""", "$.sound.effects[0].gain", "99")]
+    public void Sound_that_cannot_be_is_named_by_its_path(string sound, string path, string value)
+    {
+        var error = Assert.Throws<StoryboardError>(() => StoryboardJson.Read(Small.TrimEnd()[..^1].TrimEnd().TrimEnd(',') + $", \"sound\": {sound} }}"));
+
+        Assert.Contains(path, error.Message, StringComparison.Ordinal);
+        Assert.Contains(value, error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
