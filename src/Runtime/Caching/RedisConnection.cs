@@ -9,6 +9,7 @@ internal sealed class RedisConnection(RedisOptions options, string clientName) :
     private readonly Lock _gate = new();
     private Task<ConnectionMultiplexer>? _connecting;
     private volatile string? _problem;
+    private RedisTrust? _trust;
     private bool _disposed;
 
     /// <summary>Why it is not connected, as far as is known; no secret is in it.</summary>
@@ -40,11 +41,11 @@ internal sealed class RedisConnection(RedisOptions options, string clientName) :
 
             if (cause is AuthenticationException)
             {
-                return $"Redis at {options.Endpoint} has a certificate that is not trusted: name its authority, and ask for it by the host that it is made for.";
+                return NotTrusted;
             }
         }
 
-        return _problem ?? (error is OptimizationError ? error.Message : $"Redis at {options.Endpoint}: {error.Message}");
+        return _trust is { HasRefused: true } ? NotTrusted : _problem ?? (error is OptimizationError ? error.Message : $"Redis at {options.Endpoint}: {error.Message}");
     }
 
     public async ValueTask DisposeAsync()
@@ -67,6 +68,8 @@ internal sealed class RedisConnection(RedisOptions options, string clientName) :
                 await connection.DisposeAsync().ConfigureAwait(false);
             }
         }
+
+        _trust?.Dispose();
     }
 
     private async Task<ConnectionMultiplexer> ConnectAsync()
@@ -110,24 +113,13 @@ internal sealed class RedisConnection(RedisOptions options, string clientName) :
             IncludeDetailInExceptions = false,
         };
         configuration.EndPoints.Add(host, port);
-        if (options.TlsAuthority is { } authority)
+        if (options.Tls)
         {
-            Trust(configuration, authority);
+            var trust = _trust ??= new RedisTrust(options.TlsAuthority);
+            configuration.CertificateValidation += (_, certificate, chain, errors) => trust.Accepts(certificate, chain, errors);
         }
 
         return configuration;
-    }
-
-    private static void Trust(ConfigurationOptions configuration, string authority)
-    {
-        try
-        {
-            configuration.TrustIssuer(authority);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or System.Security.Cryptography.CryptographicException)
-        {
-            throw new ConfigurationError($"The authority of Redis's certificate, \"{authority}\", cannot be read: {e.Message} Give a PEM file.", e);
-        }
     }
 
     private string Lost(ConnectionFailureType type) => type switch
@@ -135,6 +127,8 @@ internal sealed class RedisConnection(RedisOptions options, string clientName) :
         ConnectionFailureType.UnableToConnect => NoAnswer,
         _ => $"The connection to Redis at {options.Endpoint} was lost ({type}).",
     };
+
+    private string NotTrusted => $"Redis at {options.Endpoint} has a certificate that is not trusted: name its authority, and ask for it by the host that it is made for.";
 
     private string NoAnswer => $"Redis at {options.Endpoint} does not answer.";
 
