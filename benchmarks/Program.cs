@@ -4,6 +4,7 @@ using Gpu.Benchmarks.Caching;
 using Gpu.Benchmarks.Comparing;
 using Gpu.Benchmarks.Contests;
 using Gpu.Benchmarks.Extraction;
+using Gpu.Benchmarks.Fuzzing;
 using Gpu.Benchmarks.Gallery;
 using Gpu.Benchmarks.Operations;
 using Gpu.Benchmarks.Ranking;
@@ -35,6 +36,11 @@ if (args is ["train-extraction", ..])
 if (args is [EngineStart.Argument])
 {
     return await EngineStart.MeasureAsync();
+}
+
+if (args is ["fuzz-pages", ..])
+{
+    return await FuzzPages.RunAsync(args[1..], Console.Out, CancellationToken.None);
 }
 
 if (args is ["extraction", ..])

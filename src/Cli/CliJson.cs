@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Gpu.Runtime.Metrics;
 using Gpu.Runtime.Optimizers;
+using Gpu.Workflow.Extraction.Brands;
 using Gpu.Workflow.Extraction.Products;
 using Gpu.Workflow.Suggestions;
 
@@ -26,6 +27,6 @@ internal static class ReadableJson
     public static CliJson Types { get; } = new(new JsonSerializerOptions(CliJson.Default.Options)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter<SuggestionKind>(JsonNamingPolicy.CamelCase), new JsonStringEnumConverter<OptimizerState>(), new JsonStringEnumConverter<FactSource>(JsonNamingPolicy.CamelCase) },
+        Converters = { new JsonStringEnumConverter<SuggestionKind>(JsonNamingPolicy.CamelCase), new JsonStringEnumConverter<OptimizerState>(), new JsonStringEnumConverter<FactSource>(JsonNamingPolicy.CamelCase), new JsonStringEnumConverter<BrandColourSource>(JsonNamingPolicy.CamelCase) },
     });
 }

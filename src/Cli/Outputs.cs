@@ -1,6 +1,7 @@
 using Gpu.Runtime.Caching;
 using Gpu.Runtime.Devices;
 using Gpu.Workflow.Extraction;
+using Gpu.Workflow.Extraction.Brands;
 using Gpu.Workflow.Extraction.Products;
 using Gpu.Workflow.Jobs;
 using Gpu.Workflow.Suggestions;
@@ -63,12 +64,14 @@ internal sealed record PageOutput(
     string Site,
     IReadOnlyList<PageImage> Images,
     Uri? Logo,
+    Uri? Icon,
+    IReadOnlyList<BrandColour> Colours,
     string? Price,
     ProductFacts? Product,
     string? CallToAction)
 {
     public static PageOutput Of(PageContent page) => new(
-        page.Source, page.Url, page.Title, page.Description, page.Text, page.Language, page.RightToLeft, page.Site, page.Images, page.Logo, page.Price, page.Product, page.CallToAction);
+        page.Source, page.Url, page.Title, page.Description, page.Text, page.Language, page.RightToLeft, page.Site, page.Images, page.Logo, page.Icon, page.Colours, page.Price, page.Product, page.CallToAction);
 }
 
 /// <summary>What <c>suggest --json</c> writes of a page.</summary>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Gpu.Cli.Display;
 using Gpu.Workflow.Extraction;
+using Gpu.Workflow.Extraction.Brands;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 
@@ -19,6 +20,14 @@ internal static class ExtractCommand
         ReadableJson.Types.PageOutput,
         static (_, page) => Print(page));
 
+    private static string Name(BrandColourSource source) => source switch
+    {
+        BrandColourSource.ThemeColour => "theme-color",
+        BrandColourSource.Style => "style",
+        BrandColourSource.MaskIcon => "mask-icon",
+        _ => "tile",
+    };
+
     private static void Print(PageOutput page)
     {
         var grid = new Grid().AddColumn(new GridColumn().NoWrap()).AddColumn();
@@ -34,6 +43,8 @@ internal static class ExtractCommand
 
         Row("Asks to", page.CallToAction);
         Row("Logo", page.Logo?.ToString());
+        Row("Icon", page.Icon is { } icon ? Terminal.Short(icon.ToString(), 120) : null);
+        Row("Colours", string.Join(", ", page.Colours.Select(static colour => $"{colour.Hex} ({Name(colour.Source)})")));
         Row("Pictures", page.Images.Count.ToString(CultureInfo.InvariantCulture));
         foreach (var image in page.Images)
         {

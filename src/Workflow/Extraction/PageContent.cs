@@ -1,3 +1,4 @@
+using Gpu.Workflow.Extraction.Brands;
 using Gpu.Workflow.Extraction.Products;
 
 namespace Gpu.Workflow.Extraction;
@@ -34,6 +35,12 @@ public sealed record PageContent
 
     /// <summary>The logo's address; null where there is none.</summary>
     public Uri? Logo { get; init; }
+
+    /// <summary>The address of the site's icon, the largest that the page names; null where it names none that can be shown.</summary>
+    public Uri? Icon { get; init; }
+
+    /// <summary>The colours that the page calls its own, the most telling first: colours before grays. At most 6.</summary>
+    public IReadOnlyList<BrandColour> Colours { get; init; } = [];
 
     /// <summary>The price as the page writes it for people, such as <c>$24.00</c>; null where there is none.</summary>
     public string? Price { get; init; }

@@ -1,4 +1,5 @@
 using AngleSharp.Html.Dom;
+using Gpu.Workflow.Extraction.Brands;
 using Gpu.Workflow.Extraction.Imagery;
 using Gpu.Workflow.Extraction.Markup;
 using Gpu.Workflow.Extraction.Metadata;
@@ -55,6 +56,8 @@ internal static class PageReader
             Site = site,
             Images = ImageList.Make(ImageFinder.Find(document, meta, data), baseAddress, url, logo),
             Logo = logo,
+            Icon = IconFinder.Find(document, meta, baseAddress, url),
+            Colours = BrandColours.Find(document, meta),
             Price = product?.Price?.Written,
             Product = product,
             CallToAction = PageCallToAction.Read(document, site),

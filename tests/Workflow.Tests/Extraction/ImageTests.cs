@@ -35,6 +35,12 @@ public sealed class ImageTests
     [InlineData("<img src='ftp://host/a.jpg'>")]
     [InlineData("<img src='https://user:word@host/a.jpg'>")]
     [InlineData("<footer><img src=partner.jpg></footer>")]
+    [InlineData("<img src=/images/buttons/thanks.png>")]
+    [InlineData("<img src=/forum/statusicon/user-offline.png>")]
+    [InlineData("<img src=/wp-content/plugins/rate/images/half.gif>")]
+    [InlineData("<img src='https://news.example/1.gif?z=1&id=2'>")]
+    [InlineData("<noscript><img src='https://mc.yandex.ru/watch/49787647' style='position:absolute; left:-9999px;'></noscript>")]
+    [InlineData("<img src=count.php style='position:absolute;left:-9999px'>")]
     public void What_is_no_picture_of_the_content_is_left_out(string body) => Assert.Empty(Names(body));
 
     [Fact]
@@ -43,6 +49,10 @@ public sealed class ImageTests
         var image = Assert.Single(GivenPages.With("<img src=/p/loaf-300x200.jpg width=300 height=200 alt='A loaf'><img src=/p/loaf.jpg width=1200 height=800><img src='/p/loaf.jpg?w=600' width=600 height=400>").Images);
         Assert.Equal(("https://shop.example/p/loaf.jpg", 1200, 800, "A loaf"), (image.Url.AbsoluteUri, image.Width, image.Height, image.Alt));
     }
+
+    [Fact]
+    public void Copies_from_a_server_that_scales_are_one() =>
+        Assert.Single(Names("<img src='https://cdn.example/resizer/aXb1=/650x433/pier/CRIZN7HAUZH7FELCGEHIBYV6QY.jpg'><img src='https://cdn.example/resizer/zz9=/80x80/pier/CRIZN7HAUZH7FELCGEHIBYV6QY.jpg'>"));
 
     [Fact]
     public void Picture_for_sharing_comes_before_a_small_one_of_the_text()

@@ -80,6 +80,12 @@ internal static class ImageFinder
 
     private static ImageCandidate? FromImage(IElement element, double place, Dictionary<IElement, string> captions)
     {
+        // Moved off the screen: what counts visitors, not what they are to see.
+        if (element.GetAttribute("style")?.Contains("-999", StringComparison.Ordinal) == true)
+        {
+            return null;
+        }
+
         var alt = Words.Tidy(element.GetAttribute("alt"));
         if (alt.Length == 0 && element.Closest("figure") is { } figure)
         {

@@ -8,6 +8,7 @@ internal static partial class ImageList
 {
     private const int MaxImages = 200;
     private const int MinSide = 100;
+    private const int LongName = 24;
 
     /// <summary>Makes the list.</summary>
     /// <param name="candidates">What was found.</param>
@@ -87,17 +88,36 @@ internal static partial class ImageList
 
         var path = url.AbsolutePath;
         return path.EndsWith(".svg", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".ico", StringComparison.OrdinalIgnoreCase)
-            || Tracker().IsMatch(url.IsFile ? path : url.Host + path) || Icon().IsMatch(Path.GetFileNameWithoutExtension(path));
+            || Tracker().IsMatch(url.IsFile ? path : url.Host + path) || Surface().IsMatch(path) || Icon().IsMatch(Path.GetFileNameWithoutExtension(path)) || Dot().IsMatch(path);
     }
 
     // Copies of one picture in several sizes differ in the query or in a size at the name's end.
-    private static string Key(Uri url) => url.Scheme == "data" ? url.OriginalString : url.GetLeftPart(UriPartial.Authority) + SizeSuffix().Replace(url.AbsolutePath, "") + (ImageQuery().IsMatch(url.Query) ? "" : url.Query);
+    private static string Key(Uri url)
+    {
+        if (url.Scheme == "data")
+        {
+            return url.OriginalString;
+        }
 
-    [GeneratedRegex(@"(^|[./_-])(pixel|tracking|beacon|analytics|doubleclick|scorecardresearch|quantserve|gravatar|feedburner|facebook\.com/tr|stats\.wp|googleads|adserver|matomo|piwik)([./_-]|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        // A name this long is given to one picture: servers that scale put sizes and signatures into the folders before it.
+        var path = SizeSuffix().Replace(url.AbsolutePath, "");
+        var name = path[(path.LastIndexOf('/') + 1)..];
+        return url.GetLeftPart(UriPartial.Authority) + (name.Length >= LongName ? name : path) + (ImageQuery().IsMatch(url.Query) || name.Length >= LongName ? "" : url.Query);
+    }
+
+    [GeneratedRegex(@"(^|[./_-])(pixel|tracking|beacon|analytics|yandex|metrika|doubleclick|scorecardresearch|quantserve|gravatar|feedburner|facebook\.com/tr|stats\.wp|googleads|adserver|matomo|piwik)([./_-]|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Tracker();
 
-    [GeneratedRegex(@"(^|[_.-])(icons?|sprites?|logos?|favicon|spacer|blank|transparent|placeholder|loading|loader|spinner|avatar|emoji|smiley|badge|bullet|arrow|button|btn|pixel|1x1|divider|separator|88x31|80x15)([_.-]|\d|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(^|[_.-])(icons?|sprites?|logos?|favicon|spacer|blank|transparent|placeholder|loading|loader|spinner|avatar|emoji|smiley|badge|bullet|arrow|button|btn|pixel|1x1|progress|stars?|rating|thanks|qr-?code|divider|separator|88x31|80x15)([_.-]|\d|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Icon();
+
+    // "1.gif", "x.gif": one transparent pixel.
+    [GeneratedRegex(@"/[\dx]?\.gif$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Dot();
+
+    // What the page's surface is drawn with, by its folder: buttons, smilies, marks of a forum or a plugin.
+    [GeneratedRegex(@"/(buttons?|icons?|status-?icons?|sprites?|smil(ies|eys?)|emojis?|emoticons?|ratings?|loading|loaders?|flags|badges|wp-includes|wp-content/plugins/[^/]+/(images?|img|assets))/", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Surface();
 
     [GeneratedRegex(@"[-_]\d{2,4}x\d{2,4}(?=\.\w+$)|@[23]x(?=\.\w+$)|[-_](\d{3,4})w?(?=\.\w+$)", RegexOptions.CultureInvariant)]
     private static partial Regex SizeSuffix();

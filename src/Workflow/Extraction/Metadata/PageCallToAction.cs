@@ -73,6 +73,6 @@ internal static partial class PageCallToAction
     [GeneratedRegex(@"[\s_-](primary|main|hero|large|lg|big)[\s_-]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Primary();
 
-    [GeneratedRegex(@"^(accept|agree|allow|ok(ay)?|close|cancel|dismiss|menu|search|go|submit|send|log ?in|sign ?in|reject|decline|manage|settings|preferences|cookie.*|next|prev(ious)?|back|more|share|tweet|like|follow|print|reply|comment|post comment|save|edit|show.*|toggle.*|skip.*|home|top|read more.*|view (all|more).*|see (all|more).*|all rights.*|suche?n?|schließen|akzeptieren|ablehnen|senden|abschicken|weiterlesen.*|menü|fermer|accepter|refuser|envoyer|rechercher|cerrar|aceptar|buscar|enviar|検索|閉じる|送信|メニュー|搜索|关闭|بحث|إغلاق|חיפוש|סגור)$|^\d+$|^https?:|@", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(accept|agree|allow|ok(ay)?|close|cancel|dismiss|menu|search|go|submit|send|log ?in|sign ?in|reject|decline|manage|settings|preferences|cookie.*|next|prev(ious)?|back|more|share|tweet|like|follow|print|reply|comment|post comment|save|edit|show.*|toggle.*|skip.*|home|top|read more.*|view (all|more|this post|on).*|see (all|more).*|all rights.*|suche?n?|schließen|akzeptieren|ablehnen|senden|abschicken|weiterlesen.*|menü|fermer|accepter|refuser|envoyer|rechercher|cerrar|aceptar|buscar|enviar|検索|閉じる|送信|メニュー|搜索|关闭|بحث|إغلاق|חיפוש|סגור)$|^\d+$|^https?:|@", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Never();
 }

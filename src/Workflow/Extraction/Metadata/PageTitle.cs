@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Html.Dom;
 using Gpu.Workflow.Extraction.Markup;
 
 namespace Gpu.Workflow.Extraction.Metadata;
 
 /// <summary>The title of a page, without the site's name.</summary>
-internal static class PageTitle
+internal static partial class PageTitle
 {
     private static readonly string[] Separators = [" | ", " – ", " — ", " - ", " · ", " • ", " » ", " « ", " :: ", " / ", " ~ ", "｜", " : "];
 
@@ -55,13 +56,17 @@ internal static class PageTitle
             }
         }
 
-        return title;
+        return Ends().Replace(title, "");
     }
 
     private static bool IsSite(string part, string site) =>
         site.Length > 0 && (Same(part, site) || (part.Length <= site.Length + 20 && Compact(part).Contains(Compact(site), StringComparison.OrdinalIgnoreCase)));
 
     private static bool Same(string a, string b) => string.Equals(Compact(a), Compact(b), StringComparison.OrdinalIgnoreCase);
+
+    // A separator that nothing follows; and in Chinese and Japanese, which use no hyphens, the site's name after one: 标题-新华网.
+    [GeneratedRegex(@"\s+[-–—|·:]\s*$|(?<=[\p{IsCJKUnifiedIdeographs}\p{IsHiragana}\p{IsKatakana}？！。」』》）]\s?)[-_|]\s?[\p{IsCJKUnifiedIdeographs}\p{IsHiragana}\p{IsKatakana}]{2,8}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Ends();
 
     private static string Compact(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
 }

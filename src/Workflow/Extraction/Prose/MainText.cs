@@ -64,6 +64,26 @@ internal static class MainText
             last = text;
         }
 
+        return WithoutCalendars(kept);
+    }
+
+    // Days of a month, pages of a list: numbers after numbers are never told to anybody.
+    private static List<string> WithoutCalendars(List<string> texts)
+    {
+        const int MostNumbers = 6;
+        var kept = new List<string>();
+        for (var i = 0; i < texts.Count;)
+        {
+            var end = i;
+            while (end < texts.Count && texts[end].Length <= 4 && !texts[end].Any(char.IsLetter))
+            {
+                end++;
+            }
+
+            kept.AddRange(texts.Skip(i).Take(end - i > MostNumbers ? 0 : Math.Max(1, end - i)));
+            i = Math.Max(end, i + 1);
+        }
+
         return kept;
     }
 
