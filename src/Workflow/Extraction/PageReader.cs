@@ -11,6 +11,9 @@ namespace Gpu.Workflow.Extraction;
 /// <summary>Reads a parsed page: what it says in text, structured data and pictures becomes one content.</summary>
 internal static class PageReader
 {
+    // What a page tells without showing it is not let grow without end; the longest articles have 200,000 letters.
+    private const int MaxBody = 1_000_000;
+
     /// <summary>Reads.</summary>
     /// <param name="document">The page.</param>
     /// <param name="source">What the user named.</param>
@@ -25,7 +28,7 @@ internal static class PageReader
         var description = data.Text("description") is { Length: > 40 } told && meta.First("og:description", "description") is null ? told : meta.First("description", "og:description", "twitter:description") ?? data.Text("description") ?? "";
         var bodyTold = data.Text("articleBody");
         var text = string.Join("\n\n", MainText.Read(document, bodyTold));
-        if (bodyTold is { Length: > 400 } body && body.Length > 2 * text.Length)
+        if (bodyTold is { Length: > 400 and <= MaxBody } body && body.Length > 2 * text.Length)
         {
             text = body;
         }

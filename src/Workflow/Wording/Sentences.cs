@@ -51,6 +51,7 @@ internal static class Sentences
                 end++;
             }
 
+            end = Emoji.After(paragraph, end);
             if (Ends(paragraph, i, end))
             {
                 Add(paragraph[start..end]);
@@ -75,14 +76,14 @@ internal static class Sentences
     /// <summary>Whether a text ends as a sentence does.</summary>
     public static bool IsWhole(string text)
     {
-        var end = text.AsSpan().TrimEnd(Closing);
+        var end = text.AsSpan(0, Emoji.Before(text, text.Length)).TrimEnd(Closing);
         return end.Length > 0 && IsEnd(end[^1]);
     }
 
-    private static bool IsEnd(char c) => c is '.' or '!' or '?' or '…' || IsWideEnd(c);
+    private static bool IsEnd(char c) => c is '.' or '!' or '?' or '…' or '‼' or '⁇' or '⁈' or '⁉' || IsWideEnd(c);
 
-    // After these no space follows.
-    private static bool IsWideEnd(char c) => c is '。' or '！' or '？' or '．' or '؟' or '۔' or '।';
+    // After these no space need follow: East Asia's, and those of Arabic, Urdu, Hindi, Armenian, Amharic, Khmer and Burmese.
+    private static bool IsWideEnd(char c) => c is '。' or '！' or '？' or '．' or '｡' or '؟' or '۔' or '।' or '॥' or '։' or '።' or '។' or '။';
 
     private static bool Ends(string text, int mark, int end)
     {

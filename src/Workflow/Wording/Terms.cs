@@ -70,7 +70,12 @@ internal static class Terms
                 before = null;
             }
 
-            if (Rune.IsLetterOrDigit(rune) && !unspaced)
+            if (IsSilent(rune))
+            {
+                continue;
+            }
+
+            if ((Rune.IsLetterOrDigit(rune) || (IsMark(rune) && word.Length > 0)) && !unspaced)
             {
                 word.Append(rune.ToString());
                 continue;
@@ -92,6 +97,12 @@ internal static class Terms
             word.Clear();
         }
     }
+
+    // Points of Hebrew and Arabic, which most write without, the stroke that stretches a word, and joiners inside of words.
+    private static bool IsSilent(Rune rune) => rune.Value is (>= 0x0591 and <= 0x05c7) or 0x0640 or (>= 0x064b and <= 0x065f) or 0x0670 or 0x200c or 0x200d or 0xfe0f;
+
+    // Vowels of India's scripts.
+    private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     /// <summary>How much two texts have in common: shared terms by the geometric mean of their numbers, 0 to 1.</summary>
     public static double Similarity(HashSet<string> a, HashSet<string> b)

@@ -1,4 +1,3 @@
-using Gpu.Workflow.Rendering.Text;
 using Gpu.Workflow.Wording;
 
 namespace Gpu.Workflow.Tests.Wording;
