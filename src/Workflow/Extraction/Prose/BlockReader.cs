@@ -7,6 +7,9 @@ namespace Gpu.Workflow.Extraction.Prose;
 /// <summary>Cuts a document into blocks in reading order, leaving out what is never content.</summary>
 internal sealed class BlockReader
 {
+    // No paragraph that people wrote is as long; what is longer is cut, because all that follows copies it.
+    private const int MaxLetters = 200_000;
+
     private readonly List<Block> _blocks = [];
     private readonly StringBuilder _run = new();
     private readonly Func<IElement, bool> _skip;
@@ -87,10 +90,11 @@ internal sealed class BlockReader
 
     private void Append(string data)
     {
-        _run.Append(data);
+        var part = data.AsSpan(0, Math.Clamp(MaxLetters - _run.Length, 0, data.Length));
+        _run.Append(part);
         if (_links > 0)
         {
-            _linkLength += Words.Tidy(data).Length;
+            _linkLength += Words.Tidy(part.ToString()).Length;
         }
     }
 

@@ -13,6 +13,9 @@ internal static class PeerText
 {
     private const int MaxElements = 20_000;
 
+    // It copies the page's text some thirty times.
+    private const int MaxLetters = 4_000_000;
+
     // It reads the text of an element again for each element around it, which 10,000 nested lists made 37 seconds of.
     // Pages that people wrote nest some 30 levels.
     private const int MaxDepth = 120;
@@ -23,7 +26,7 @@ internal static class PeerText
     public static string Read(IHtmlDocument document)
     {
         var work = 0;
-        if (document.All.Length > MaxElements || document.Body is null || !Fits(document.Body, 1, ref work))
+        if (document.Source.Length > MaxLetters || document.All.Length > MaxElements || document.Body is null || !Fits(document.Body, 1, ref work))
         {
             return "";
         }
