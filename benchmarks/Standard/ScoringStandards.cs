@@ -21,6 +21,8 @@ internal static class ScoringStandards
     [
         StandardKernel.Items<WeightedScore>("score.weighted", "65,536 x 128", "feature", Rows * Columns, Rows, a =>
             new(a.Numbers(Rows * Columns), a.Numbers(Columns), a.Numbers(Rows), true, a.Output<float>(Rows))),
+        StandardKernel.Items<WeightedScores>("score.weighted.many", "256 matrices of 256 x 128", "feature", Rows * Columns, Rows, a =>
+            new(a.Numbers(Rows * Columns), a.Numbers(Blocks * Columns), a.Numbers(Rows), true, Block, Columns, a.Output<float>(Rows))),
         StandardKernel.Items<InverseNorms>("score.norms", "65,536 x 128", "feature", Rows * Columns, Rows, a =>
             new(a.Numbers(Rows * Columns), Columns, a.Output<float>(Rows))),
         StandardKernel.Items<SimilarRows>("score.similar", "64 queries, 65,536 x 128, top 10", "product", (long)Queries * Rows * Columns, Queries * Blocks, a =>

@@ -131,7 +131,7 @@ internal sealed class RenderRun : IAsyncDisposable
         Transition = _board.Shots[shot].Transition is { } transition ? TransitionNames.Find(transition.Kind) : Transition.Fade,
 
         // Where two pictures mix they make levels between whole ones, which would band and move in steps; a picture alone
-        // has bands of its own 8 bits only, which dither leaves (docs/decisions/0004-frames.md).
+        // has bands of its own 8 bits only, which dither leaves (docs/decisions/0007-frames.md).
         Dither = mixed,
         FrameNumber = frame,
     };
