@@ -3,6 +3,7 @@ using Gpu.Kernels.Launching;
 using Gpu.Runtime.Devices;
 using Gpu.Runtime.Metrics.Nvidia;
 using Gpu.Runtime.Scheduling;
+using Gpu.Runtime.Scheduling.Core;
 
 namespace Gpu.Runtime.Metrics;
 
@@ -13,43 +14,33 @@ internal sealed class DeviceBoard : IEngineObserver
     private readonly RecentBatches _placed = new();
     private readonly TimeProvider _time;
     private readonly Lock _sampling = new();
-    private long _admitted;
-    private long _ended;
-    private long _running;
 
     public DeviceBoard(TimeProvider time) => _time = time;
 
-    /// <summary>Requests that were admitted and have neither ended nor begun.</summary>
-    public long Pending => Math.Max(0, Interlocked.Read(ref _admitted) - Interlocked.Read(ref _ended) - Interlocked.Read(ref _running));
+    public bool FollowsRequests => false;
 
-    public void OnRequestQueued(RequestQueued request) => Interlocked.Increment(ref _admitted);
+    public bool WantsReasons => false;
+
+    public void OnRequestQueued(RequestQueued request)
+    {
+    }
 
     public void OnBatchPlaced(BatchPlaced batch) => _placed.Put(batch);
 
     public void OnBatchStarted(BatchStarted batch)
     {
         var placed = _placed.Take(batch.Batch);
-        var requests = placed?.Requests.Count ?? 1;
-        Interlocked.Add(ref _running, requests);
-        Of(batch.Device).Begin(batch, placed?.Operation ?? "", requests);
+        Of(batch.Device).Begin(batch, placed?.Operation ?? "", placed?.Count ?? 1);
     }
 
-    public void OnBatchEnded(BatchEnded batch)
-    {
-        Interlocked.Add(ref _running, -batch.Count);
-        Of(batch.Device).End(batch);
-    }
+    public void OnBatchEnded(BatchEnded batch) => Of(batch.Device).End(batch);
 
     public void OnRequestRetried(RequestRetried request)
     {
     }
 
-    public void OnRequestEnded(RequestEnded request)
+    public void OnRequestsEnded(ReadOnlySpan<Ending> requests, DateTimeOffset epoch)
     {
-        if (request.Request != 0)
-        {
-            Interlocked.Increment(ref _ended);
-        }
     }
 
     public void OnDeviceChanged(DeviceChanged device) => Of(device.Device).Change(device);

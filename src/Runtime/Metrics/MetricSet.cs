@@ -10,6 +10,7 @@ internal sealed class MetricSet
 {
     private readonly CollectorRegistry _registry = Prometheus.Metrics.NewCustomRegistry();
     private readonly Dictionary<string, Collector> _collectors = [];
+    private readonly Dictionary<string, double[]> _bounds = [];
 
     public MetricSet()
     {
@@ -18,6 +19,7 @@ internal sealed class MetricSet
         factory.ExemplarBehavior = ExemplarBehavior.NoExemplars();
         foreach (var metric in MetricCatalogue.All)
         {
+            _bounds.Add(metric.Name, metric.Buckets ?? []);
             _collectors.Add(metric.Name, metric.Kind switch
             {
                 MetricKind.Counter => factory.CreateCounter(metric.Name, metric.Help, metric.Labels),
@@ -26,6 +28,9 @@ internal sealed class MetricSet
             });
         }
     }
+
+    /// <summary>The upper bounds of a histogram.</summary>
+    public double[] Bounds(string name) => _bounds[name];
 
     public Counter Counter(string name) => (Counter)_collectors[name];
 

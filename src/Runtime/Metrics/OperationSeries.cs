@@ -1,48 +1,82 @@
-using System.Collections.Concurrent;
 using Gpu.Runtime.Scheduling;
 using Prometheus;
 
 namespace Gpu.Runtime.Metrics;
 
-/// <summary>The series of one operation, looked up once and not at every request.</summary>
-internal sealed class OperationSeries(MetricSet set, string operation)
+/// <summary>What is counted of one operation. One thread at a time uses it.</summary>
+internal sealed class OperationSeries(MetricSet set, string operation, Histogram.Child all)
 {
-    private readonly Counter.Child?[] _failures = new Counter.Child?[Enum.GetValues<RequestOutcome>().Length];
-    private readonly ConcurrentDictionary<string, BatchSeries> _batches = [];
+    private readonly long[] _ends = new long[Enum.GetValues<RequestOutcome>().Length];
+    private readonly Dictionary<string, BatchSeries> _batches = [];
+    private readonly Counter.Child _completed = set.Counter(MetricNames.Requests).WithLabels(operation, "completed");
+    private readonly Counter.Child _fallbacks = set.Counter(MetricNames.Fallbacks).WithLabels(operation);
+    private readonly LocalHistogram _queue = new(set.Bounds(MetricNames.QueueSeconds), TimeSpan.TicksPerSecond, set.Histogram(MetricNames.QueueSeconds).WithLabels(operation));
+    private readonly LocalHistogram _whole = new(set.Bounds(MetricNames.RequestSeconds), TimeSpan.TicksPerSecond, set.Histogram(MetricNames.RequestSeconds).WithLabels(operation), all);
+    private long _fellBack;
 
-    public Counter.Child Completed { get; } = set.Counter(MetricNames.Requests).WithLabels(operation, "completed");
-
-    public Histogram.Child Queue { get; } = set.Histogram(MetricNames.QueueSeconds).WithLabels(operation);
-
-    public Histogram.Child Whole { get; } = set.Histogram(MetricNames.RequestSeconds).WithLabels(operation);
-
-    public Counter.Child Fallbacks { get; } = set.Counter(MetricNames.Fallbacks).WithLabels(operation);
+    /// <summary>Counts a request that completed.</summary>
+    /// <param name="queued">Ticks from its submission to its last start.</param>
+    /// <param name="whole">Ticks from its submission to its end.</param>
+    /// <param name="fellBack">Whether the processor took it over from other devices.</param>
+    public void Complete(long queued, long whole, bool fellBack)
+    {
+        _ends[(int)RequestOutcome.Completed]++;
+        _queue.Observe(queued);
+        _whole.Observe(whole);
+        _fellBack += fellBack ? 1 : 0;
+    }
 
     /// <summary>Counts a request that did not complete.</summary>
-    public void Fail(RequestOutcome outcome)
+    public void Fail(RequestOutcome outcome) => _ends[(int)outcome]++;
+
+    /// <summary>The series of its batches on a device.</summary>
+    public BatchSeries On(string device, Histogram.Child allBatches)
+    {
+        if (!_batches.TryGetValue(device, out var series))
+        {
+            _batches.Add(device, series = new BatchSeries(set, operation, device, allBatches));
+        }
+
+        return series;
+    }
+
+    /// <summary>Hands over what came since the last time.</summary>
+    /// <returns>Requests that ended well, requests that did not, and batches that ended well.</returns>
+    public (long Well, long Badly, long Batches) Fold()
+    {
+        var (well, badly, batches) = (_ends[(int)RequestOutcome.Completed], 0L, 0L);
+        _completed.Inc(well);
+        for (var i = 0; i < _ends.Length; i++)
+        {
+            if (_ends[i] > 0 && i != (int)RequestOutcome.Completed)
+            {
+                badly += _ends[i];
+                Tell((RequestOutcome)i, _ends[i]);
+            }
+
+            _ends[i] = 0;
+        }
+
+        _fallbacks.Inc(_fellBack);
+        _fellBack = 0;
+        _queue.Fold();
+        _whole.Fold();
+        foreach (var series in _batches.Values)
+        {
+            batches += series.Fold();
+        }
+
+        return (well, badly, batches);
+    }
+
+    private void Tell(RequestOutcome outcome, long count)
     {
         set.Counter(MetricNames.Requests).WithLabels(operation, outcome switch
         {
             RequestOutcome.Cancelled => "cancelled",
             RequestOutcome.QueueFull or RequestOutcome.DeadlineExceeded or RequestOutcome.Stopped => "refused",
             _ => "failed",
-        }).Inc();
-        (_failures[(int)outcome] ??= set.Counter(MetricNames.Failures).WithLabels(operation, SnakeCase.Of(outcome.ToString()))).Inc();
+        }).Inc(count);
+        set.Counter(MetricNames.Failures).WithLabels(operation, SnakeCase.Of(outcome.ToString())).Inc(count);
     }
-
-    /// <summary>The series of its batches on a device.</summary>
-    public BatchSeries On(string device) =>
-        _batches.TryGetValue(device, out var series) ? series : _batches.GetOrAdd(device, new BatchSeries(set, operation, device));
-}
-
-/// <summary>The series of an operation on a device.</summary>
-internal sealed class BatchSeries(MetricSet set, string operation, string device)
-{
-    public Histogram.Child Size { get; } = set.Histogram(MetricNames.BatchSize).WithLabels(operation, device);
-
-    public Histogram.Child Compute { get; } = set.Histogram(MetricNames.ComputeSeconds).WithLabels(operation, device);
-
-    public Histogram.Child Prediction { get; } = set.Histogram(MetricNames.PredictionRatio).WithLabels(operation, device);
-
-    public void Fail(string reason) => set.Counter(MetricNames.BatchFailures).WithLabels(operation, device, reason).Inc();
 }

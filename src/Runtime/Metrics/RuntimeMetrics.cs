@@ -49,6 +49,9 @@ internal sealed class RuntimeMetrics : IAsyncDisposable
     /// <summary>Asked for the devices.</summary>
     public Func<IReadOnlyList<DeviceInfo>> Devices { get; set; } = static () => [];
 
+    /// <summary>Asked for the requests that wait for a device.</summary>
+    public Func<int> Pending { get; set; } = static () => 0;
+
     /// <summary>Asked for what the trace left out.</summary>
     public Func<long> TraceDropped { get; set; } = static () => 0;
 
@@ -71,7 +74,7 @@ internal sealed class RuntimeMetrics : IAsyncDisposable
     public RuntimeSnapshot Snapshot()
     {
         var parts = Parts();
-        return new RuntimeSnapshot(Environment.ProcessId, _time.GetUtcNow(), IsReady(parts), Board.Pending, parts, ReadDevices());
+        return new RuntimeSnapshot(Environment.ProcessId, _time.GetUtcNow(), IsReady(parts), Pending(), parts, ReadDevices());
     }
 
     public async ValueTask DisposeAsync()
@@ -138,7 +141,7 @@ internal sealed class RuntimeMetrics : IAsyncDisposable
 
     private void Update()
     {
-        Set.Gauge(MetricNames.Pending).Set(Board.Pending);
+        Set.Gauge(MetricNames.Pending).Set(Pending());
         foreach (var part in Parts())
         {
             Set.SetState(MetricNames.PartState, part.Name, part.State);

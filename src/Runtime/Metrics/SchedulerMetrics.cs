@@ -1,19 +1,24 @@
-using System.Collections.Concurrent;
 using Gpu.Runtime.Optimizers;
 using Gpu.Runtime.Scheduling;
+using Gpu.Runtime.Scheduling.Core;
 using Prometheus;
 
 namespace Gpu.Runtime.Metrics;
 
-/// <summary>Counts what the engine decides and what comes of it.</summary>
+/// <summary>
+/// Counts what the engine decides and what comes of it: in plain numbers of its own, which are handed to prometheus-net when
+/// somebody asks for the metrics.
+/// </summary>
 internal sealed class SchedulerMetrics : IEngineObserver
 {
     // Operations are named in code; a host that makes names up at run time must not fill the memory of its metrics' readers.
     private const int MostOperations = 200;
     private const string Other = "other";
 
-    private readonly ConcurrentDictionary<string, OperationSeries> _operations = [];
-    private readonly ConcurrentDictionary<string, DeviceSeries> _devices = [];
+    // Taken once a batch.
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, OperationSeries> _operations = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TransferSeries> _transfers = new(StringComparer.Ordinal);
     private readonly MetricSet _set;
     private readonly Func<string, bool> _isProcessor;
     private readonly Counter.Child _requestsWell;
@@ -30,7 +35,12 @@ internal sealed class SchedulerMetrics : IEngineObserver
         (_set, _isProcessor) = (set, isProcessor);
         (_requestsWell, _requestsBadly, _requestSeconds) = Calls(OptimizerNames.Scheduler);
         (_batchesWell, _batchesBadly, _batchSeconds) = Calls(OptimizerNames.Kernels);
+        set.BeforeExport(Fold);
     }
+
+    public bool FollowsRequests => false;
+
+    public bool WantsReasons => false;
 
     public void OnRequestQueued(RequestQueued request)
     {
@@ -50,49 +60,54 @@ internal sealed class SchedulerMetrics : IEngineObserver
 
     public void OnBatchEnded(BatchEnded batch)
     {
-        var series = Of(batch.Operation).On(batch.Device);
-        if (batch.Dropped || batch.Failure is not null)
+        lock (_gate)
         {
-            series.Fail(batch.Failure is { } failure ? SnakeCase.Of(failure.ToString()) : "dropped");
-            _batchesBadly.Inc();
-            return;
-        }
+            var series = Of(batch.Operation).On(batch.Device, _batchSeconds);
+            if (batch.Dropped || batch.Failure is not null)
+            {
+                series.Fail(batch.Failure is { } failure ? SnakeCase.Of(failure.ToString()) : "dropped");
+                _batchesBadly.Inc();
+                return;
+            }
 
-        var seconds = batch.Ran.TotalSeconds;
-        series.Size.Observe(batch.Count);
-        series.Compute.Observe(seconds);
-        if (batch.Predicted > TimeSpan.Zero)
-        {
-            series.Prediction.Observe(batch.Ran / batch.Predicted);
-        }
+            series.Complete(batch);
+            if (!_transfers.TryGetValue(batch.Device, out var transfers))
+            {
+                _transfers.Add(batch.Device, transfers = new TransferSeries(_set, batch.Device));
+            }
 
-        Device(batch.Device).Moved(batch);
-        _batchesWell.Inc();
-        _batchSeconds.Observe(seconds);
+            transfers.Moved(batch);
+        }
     }
 
     public void OnRequestRetried(RequestRetried request) =>
         _set.Counter(MetricNames.Retries).WithLabels(request.Device, SnakeCase.Of(request.Failure.ToString())).Inc();
 
-    public void OnRequestEnded(RequestEnded request)
+    public void OnRequestsEnded(ReadOnlySpan<Ending> requests, DateTimeOffset epoch)
     {
-        var series = Of(request.Operation);
-        if (request.Outcome != RequestOutcome.Completed)
+        OperationSeries? series = null;
+        string? operation = null;
+        lock (_gate)
         {
-            series.Fail(request.Outcome);
-            _requestsBadly.Inc();
-            return;
-        }
+            foreach (ref readonly var request in requests)
+            {
+                // Those of a batch are of one operation.
+                var item = request.Item;
+                if (series is null || !ReferenceEquals(operation, item.Operation))
+                {
+                    operation = item.Operation;
+                    series = Of(operation);
+                }
 
-        var seconds = (request.Queued + request.Ran).TotalSeconds;
-        series.Completed.Inc();
-        series.Queue.Observe(request.Queued.TotalSeconds);
-        series.Whole.Observe(seconds);
-        _requestsWell.Inc();
-        _requestSeconds.Observe(seconds);
-        if (request.Attempts > 1 && request.Device is { } device && _isProcessor(device))
-        {
-            series.Fallbacks.Inc();
+                if (request.Outcome == RequestOutcome.Completed)
+                {
+                    series.Complete(item.Started - item.Submitted, request.At - item.Submitted, item.Attempts > 1 && item.Batch is { } batch && _isProcessor(batch.Device.Id));
+                }
+                else
+                {
+                    series.Fail(request.Outcome);
+                }
+            }
         }
     }
 
@@ -108,6 +123,26 @@ internal sealed class SchedulerMetrics : IEngineObserver
     {
     }
 
+    /// <summary>Hands over what came since the last time.</summary>
+    private void Fold()
+    {
+        lock (_gate)
+        {
+            foreach (var operation in _operations.Values)
+            {
+                var (well, badly, batches) = operation.Fold();
+                _requestsWell.Inc(well);
+                _requestsBadly.Inc(badly);
+                _batchesWell.Inc(batches);
+            }
+
+            foreach (var device in _transfers.Values)
+            {
+                device.Fold();
+            }
+        }
+    }
+
     private (Counter.Child Well, Counter.Child Badly, Histogram.Child Seconds) Calls(string part) =>
         (_set.Counter(MetricNames.OptimizationRequests).WithLabels(part, "success"),
          _set.Counter(MetricNames.OptimizationRequests).WithLabels(part, "error"),
@@ -121,25 +156,11 @@ internal sealed class SchedulerMetrics : IEngineObserver
         }
 
         var name = _operations.Count < MostOperations ? operation : Other;
-        return _operations.GetOrAdd(name, static (name, set) => new OperationSeries(set, name), _set);
-    }
-
-    private DeviceSeries Device(string device) => _devices.TryGetValue(device, out var series) ? series : _devices.GetOrAdd(device, new DeviceSeries(_set, device));
-
-    private sealed class DeviceSeries(MetricSet set, string device)
-    {
-        private readonly Histogram.Child _transfer = set.Histogram(MetricNames.TransferSeconds).WithLabels(device);
-        private readonly Counter.Child _in = set.Counter(MetricNames.TransferBytes).WithLabels(device, "in");
-        private readonly Counter.Child _out = set.Counter(MetricNames.TransferBytes).WithLabels(device, "out");
-
-        public void Moved(BatchEnded batch)
+        if (!_operations.TryGetValue(name, out series))
         {
-            if (batch.BytesIn + batch.BytesOut > 0)
-            {
-                _transfer.Observe(batch.Transferred.TotalSeconds);
-                _in.Inc(batch.BytesIn);
-                _out.Inc(batch.BytesOut);
-            }
+            _operations.Add(name, series = new OperationSeries(_set, name, _requestSeconds));
         }
+
+        return series;
     }
 }

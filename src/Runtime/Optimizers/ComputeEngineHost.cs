@@ -79,6 +79,7 @@ internal sealed class ComputeEngineHost(IOptions<GpuRuntimeOptions> options, Run
         if (telemetry.Metrics is { } metrics)
         {
             metrics.Devices = () => Devices;
+            metrics.Pending = () => Engine?.QueueLength ?? 0;
         }
 
         return Engine = await ComputeEngine.CreateAsync(compute, loggerFactory, timeProvider).ConfigureAwait(false);

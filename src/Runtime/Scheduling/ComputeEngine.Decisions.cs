@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Gpu.Runtime.Scheduling.Core;
 
 namespace Gpu.Runtime.Scheduling;
@@ -151,6 +152,12 @@ public sealed partial class ComputeEngine : IWorkSource
             _workers[device.Index].Call();
         }
 
+        // Outside of the lock, as a batch may have thousands; and before their callers hear of it, who may ask the metrics at once.
+        if (decided.Endings.Count > 0 && Observers.Any)
+        {
+            Observers.TellEnded(CollectionsMarshal.AsSpan(decided.Endings), _epoch);
+        }
+
         foreach (var ending in decided.Endings)
         {
             End(ending);
@@ -210,10 +217,10 @@ public sealed partial class ComputeEngine : IWorkSource
 
     private void TellMemory(DeviceWorker worker)
     {
-        if (Observers.Any)
+        if (Observers.Any && worker.Memory is var use && worker.MemoryTold != use)
         {
-            var use = worker.Memory;
-            Observers.Tell(new DeviceMemory(worker.Id, _time.GetUtcNow(), use.HeldBytes, use.InUseBytes, use.ResidentBytes));
+            worker.MemoryTold = use;
+            Observers.Tell(new DeviceMemory(worker.Id, _epoch.AddTicks(Now), use.HeldBytes, use.InUseBytes, use.ResidentBytes));
         }
     }
 }

@@ -21,6 +21,7 @@ public sealed partial class ComputeEngine : IComputeEngine
     private readonly ComputeOptions _options;
     private readonly TimeProvider _time;
     private readonly long _started;
+    private readonly DateTimeOffset _epoch;
     private readonly ILogger _logger;
     private readonly SchedulerCore _core;
     private readonly CostFile? _costFile;
@@ -39,10 +40,11 @@ public sealed partial class ComputeEngine : IComputeEngine
         _logger = logger;
         _time = time;
         _started = time.GetTimestamp();
+        _epoch = time.GetUtcNow();
         _fallback = fallback ?? (() => CpuProbe.Find(options.Workers));
         _costFile = options.CostModelPath is { } path ? new CostFile(path, logger) : null;
         Observers = new EngineObservers(logger, options.Observers);
-        _core = new SchedulerCore(options.ToCore(() => Observers.Any), _costFile?.Read() ?? new CostModel(), time.GetUtcNow());
+        _core = new SchedulerCore(options.ToCore(() => Observers.Any, () => Observers.FollowRequests, () => Observers.WantReasons), _costFile?.Read() ?? new CostModel(), _epoch);
         _services = new WorkerServices(this, logger, PoolLimit, probe ?? DeviceProbe.Check);
         _timer = time.CreateTimer(static engine => ((ComputeEngine)engine!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }

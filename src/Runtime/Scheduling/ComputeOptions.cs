@@ -90,7 +90,7 @@ public sealed class ComputeOptions
     internal bool MayFallBackToCpu => FallBackToCpu ?? Device == DeviceSelection.Auto;
 
     /// <summary>The same for the core.</summary>
-    internal CoreOptions ToCore(Func<bool> observed) => new()
+    internal CoreOptions ToCore(Func<bool> observed, Func<bool> followed, Func<bool> explained) => new()
     {
         QueueLimit = QueueLimit,
         Ageing = Ageing.Ticks,
@@ -102,5 +102,7 @@ public sealed class ComputeOptions
         MayFallBack = MayFallBackToCpu,
         TenantWeights = new Dictionary<string, double>(TenantWeights, StringComparer.Ordinal),
         Observed = observed,
+        Followed = followed,
+        Explained = explained,
     };
 }

@@ -59,6 +59,9 @@ internal sealed partial class DeviceWorker
 
     public MemoryUse Memory => _scope?.Use ?? default;
 
+    /// <summary>What observers were told last of it; used under the engine's lock.</summary>
+    public MemoryUse MemoryTold { get; set; }
+
     public bool HasErrands => !_inbox.IsEmpty;
 
     public void Start() => new Thread(Main) { Name = $"gpu {Id}", IsBackground = true }.Start();

@@ -1,3 +1,5 @@
+using Gpu.Runtime.Scheduling.Core;
+
 namespace Gpu.Runtime.Scheduling;
 
 /// <summary>A request was admitted to the queue.</summary>
@@ -18,13 +20,14 @@ internal sealed record RequestQueued(
 /// <param name="At">When.</param>
 /// <param name="Operation">The operation's name.</param>
 /// <param name="BatchKey">The key that its requests share.</param>
-/// <param name="Requests">Their numbers.</param>
+/// <param name="Count">How many they are.</param>
+/// <param name="Requests">Their numbers; empty where no observer <see cref="IEngineObserver.WantsReasons"/>.</param>
 /// <param name="Size">The sum of their sizes.</param>
 /// <param name="Device">The device chosen.</param>
-/// <param name="Considered">What was predicted for each device that could have run it.</param>
+/// <param name="Considered">What was predicted for each device that could have run it; empty where no observer <see cref="IEngineObserver.WantsReasons"/>.</param>
 /// <param name="StolenFrom">The device for which it was planned before, where this one turned out to be sooner; null otherwise.</param>
 internal sealed record BatchPlaced(
-    long Batch, DateTimeOffset At, string Operation, string BatchKey, IReadOnlyList<long> Requests, long Size, string Device, IReadOnlyList<Forecast> Considered, string? StolenFrom);
+    long Batch, DateTimeOffset At, string Operation, string BatchKey, int Count, IReadOnlyList<long> Requests, long Size, string Device, IReadOnlyList<Forecast> Considered, string? StolenFrom);
 
 /// <summary>What was predicted for a device.</summary>
 /// <param name="Device">Its id.</param>
@@ -39,7 +42,8 @@ internal readonly record struct Forecast(string Device, DateTimeOffset Start, Da
 /// <param name="At">When.</param>
 /// <param name="Device">Its id.</param>
 /// <param name="Predicted">How long it should take; zero where nothing is known.</param>
-internal sealed record BatchStarted(long Batch, DateTimeOffset At, string Device, TimeSpan Predicted);
+/// <param name="Waiting">Requests that are left in the queue.</param>
+internal sealed record BatchStarted(long Batch, DateTimeOffset At, string Device, TimeSpan Predicted, int Waiting);
 
 /// <summary>A device ended a batch.</summary>
 /// <param name="Batch">The batch's number.</param>
@@ -107,7 +111,20 @@ internal sealed record RequestEnded(
     long Batch,
     TimeSpan Queued,
     TimeSpan Ran,
-    int Attempts);
+    int Attempts)
+{
+    /// <summary>Describes an end.</summary>
+    /// <param name="ending">The end.</param>
+    /// <param name="epoch">The time from which its time counts.</param>
+    public static RequestEnded Of(in Ending ending, DateTimeOffset epoch)
+    {
+        var (item, at) = (ending.Item, ending.At);
+        var start = item.Attempts > 0 ? item.Started : at;
+        return new RequestEnded(
+            item.Number, epoch.AddTicks(at), item.Operation, item.Options.Priority, item.Options.Tenant, ending.Outcome, ending.Error?.Message, item.Batch?.Device.Id, item.Batch?.Number ?? 0,
+            TimeSpan.FromTicks(start - item.Submitted), TimeSpan.FromTicks(at - start), item.Attempts);
+    }
+}
 
 /// <summary>A device's state changed.</summary>
 /// <param name="Device">Its id.</param>

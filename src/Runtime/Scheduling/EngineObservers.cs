@@ -1,21 +1,41 @@
 using System.Collections.Immutable;
+using Gpu.Runtime.Scheduling.Core;
 using Microsoft.Extensions.Logging;
 
 namespace Gpu.Runtime.Scheduling;
 
 /// <summary>The observers of an engine. Nothing is made for them while there is none.</summary>
-internal sealed partial class EngineObservers(ILogger logger, IEnumerable<IEngineObserver> first)
+internal sealed partial class EngineObservers
 {
-    private ImmutableArray<IEngineObserver> _all = [.. first];
+    private readonly ILogger _logger;
+    private ImmutableArray<IEngineObserver> _all;
+    private volatile int _followers;
+    private volatile int _askers;
+
+    public EngineObservers(ILogger logger, IEnumerable<IEngineObserver> first)
+    {
+        (_logger, _all) = (logger, [.. first]);
+        _followers = _all.Count(static o => o.FollowsRequests);
+        _askers = _all.Count(static o => o.WantsReasons);
+    }
 
     /// <summary>Whether anybody observes.</summary>
     public bool Any => !_all.IsEmpty;
 
+    /// <summary>Whether anybody is to hear of each request that is queued.</summary>
+    public bool FollowRequests => _followers > 0;
+
+    /// <summary>Whether anybody is to hear why batches are placed where they are.</summary>
+    public bool WantReasons => _askers > 0;
+
     /// <summary>Adds an observer until the result is disposed.</summary>
     public IDisposable Add(IEngineObserver observer)
     {
+        var (follows, asks) = (observer.FollowsRequests ? 1 : 0, observer.WantsReasons ? 1 : 0);
         ImmutableInterlocked.Update(ref _all, static (all, one) => all.Add(one), observer);
-        return new Subscription(this, observer);
+        Interlocked.Add(ref _followers, follows);
+        Interlocked.Add(ref _askers, asks);
+        return new Subscription(this, observer, follows, asks);
     }
 
     /// <summary>Tells all of them.</summary>
@@ -30,7 +50,24 @@ internal sealed partial class EngineObservers(ILogger logger, IEnumerable<IEngin
             // An observer's failure is its own: the work goes on, and the log says so.
             catch (Exception e)
             {
-                LogFailed(logger, observer.GetType().Name, e);
+                LogFailed(_logger, observer.GetType().Name, e);
+            }
+        }
+    }
+
+    /// <summary>Tells all of them of requests that are over.</summary>
+    public void TellEnded(ReadOnlySpan<Ending> requests, DateTimeOffset epoch)
+    {
+        foreach (var observer in _all)
+        {
+            try
+            {
+                observer.OnRequestsEnded(requests, epoch);
+            }
+            // As above.
+            catch (Exception e)
+            {
+                LogFailed(_logger, observer.GetType().Name, e);
             }
         }
     }
@@ -54,9 +91,6 @@ internal sealed partial class EngineObservers(ILogger logger, IEnumerable<IEngin
             case RequestRetried retried:
                 observer.OnRequestRetried(retried);
                 break;
-            case RequestEnded over:
-                observer.OnRequestEnded(over);
-                break;
             case DeviceChanged changed:
                 observer.OnDeviceChanged(changed);
                 break;
@@ -66,9 +100,19 @@ internal sealed partial class EngineObservers(ILogger logger, IEnumerable<IEngin
         }
     }
 
-    private sealed class Subscription(EngineObservers owner, IEngineObserver observer) : IDisposable
+    private sealed class Subscription(EngineObservers owner, IEngineObserver observer, int follows, int asks) : IDisposable
     {
-        public void Dispose() => ImmutableInterlocked.Update(ref owner._all, static (all, one) => all.Remove(one), observer);
+        private int _disposed;
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref _disposed, 1) == 0)
+            {
+                ImmutableInterlocked.Update(ref owner._all, static (all, one) => all.Remove(one), observer);
+                Interlocked.Add(ref owner._followers, -follows);
+                Interlocked.Add(ref owner._askers, -asks);
+            }
+        }
     }
 
     [LoggerMessage(201, LogLevel.Error, "The observer {Observer} failed")]

@@ -1,3 +1,5 @@
+using Gpu.Runtime.Scheduling.Core;
+
 namespace Gpu.Runtime.Scheduling;
 
 /// <summary>
@@ -5,13 +7,26 @@ namespace Gpu.Runtime.Scheduling;
 /// none of this is collected.
 /// </summary>
 /// <remarks>
-/// Calls come on any thread, one at a time and in the order in which things happened, under the engine's lock.
-/// Implementations return at once, call nothing of the engine and do not throw: what they throw is logged and dropped. The
-/// arguments may be kept.
+/// Calls come on any thread. Those of batches, devices and queued requests come one at a time and in the order in which things
+/// happened, under the engine's lock; <see cref="OnRequestsEnded"/> comes outside of it, from several threads at once, after all
+/// else that concerns its requests and before their callers hear of it. Implementations return at once, call nothing of the
+/// engine and do not throw: what they throw is logged and dropped. Arguments may be kept, spans may not.
 /// </remarks>
 internal interface IEngineObserver
 {
-    /// <summary>A request was admitted. Called on the caller's thread, so that <c>Activity.Current</c> is the caller's.</summary>
+    /// <summary>
+    /// Whether it is told of each request that is queued. Asked once, when it is added: where nobody follows requests, they cost
+    /// nothing until they end.
+    /// </summary>
+    bool FollowsRequests { get; }
+
+    /// <summary>Whether it wants to hear why a batch is placed where it is, and which requests are in it. Asked once, when it is added.</summary>
+    bool WantsReasons { get; }
+
+    /// <summary>
+    /// A request was admitted; told where anybody <see cref="FollowsRequests"/>. Called on the caller's thread, so that
+    /// <c>Activity.Current</c> is the caller's.
+    /// </summary>
     void OnRequestQueued(RequestQueued request);
 
     /// <summary>Requests were put into one batch, and a device was chosen for it.</summary>
@@ -26,12 +41,17 @@ internal interface IEngineObserver
     /// <summary>A request whose batch failed will be tried again.</summary>
     void OnRequestRetried(RequestRetried request);
 
-    /// <summary>A request is over: also one that was refused at the door, for which there was no <see cref="OnRequestQueued"/>.</summary>
-    void OnRequestEnded(RequestEnded request);
+    /// <summary>
+    /// Requests are over, those of a batch together: also one that was refused at the door, for which there was no
+    /// <see cref="OnRequestQueued"/>. <see cref="RequestEnded.Of"/> says all of one that can be known.
+    /// </summary>
+    /// <param name="requests">The requests, which may not be kept: they hold their callers' memory.</param>
+    /// <param name="epoch">The time from which theirs count.</param>
+    void OnRequestsEnded(ReadOnlySpan<Ending> requests, DateTimeOffset epoch);
 
     /// <summary>A device came into use, went out of it, or is being probed.</summary>
     void OnDeviceChanged(DeviceChanged device);
 
-    /// <summary>What a device's memory is used for, after each batch.</summary>
+    /// <summary>What a device's memory is used for, after each batch that changed it.</summary>
     void OnMemoryChanged(DeviceMemory memory);
 }

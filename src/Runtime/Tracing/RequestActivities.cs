@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using Gpu.Runtime.Metrics;
 using Gpu.Runtime.Scheduling;
+using Gpu.Runtime.Scheduling.Core;
 using static Gpu.Runtime.Tracing.RuntimeActivities;
 
 namespace Gpu.Runtime.Tracing;
@@ -12,6 +13,10 @@ internal sealed class RequestActivities : IEngineObserver
     private readonly ConcurrentDictionary<long, Activity> _requests = [];
     private readonly ConcurrentDictionary<long, Activity> _batches = [];
     private readonly RecentBatches _placed = new();
+
+    public bool FollowsRequests => true;
+
+    public bool WantsReasons => true;
 
     public void OnRequestQueued(RequestQueued request)
     {
@@ -92,12 +97,14 @@ internal sealed class RequestActivities : IEngineObserver
         }
     }
 
-    public void OnRequestEnded(RequestEnded request)
+    public void OnRequestsEnded(ReadOnlySpan<Ending> requests, DateTimeOffset epoch)
     {
-        if (_requests.TryRemove(request.Request, out var activity))
+        foreach (ref readonly var ending in requests)
         {
-            activity.SetTag(DeviceId, request.Device).SetTag(BatchId, request.Batch).SetTag(QueueDuration, request.Queued.TotalSeconds).SetTag(RunDuration, request.Ran.TotalSeconds).SetTag(RequestAttempts, request.Attempts);
-            Stop(activity, request.At, request.Outcome == RequestOutcome.Completed ? null : SnakeCase.Of(request.Outcome.ToString()), request.Reason);
+            if (_requests.TryRemove(ending.Item.Number, out var activity))
+            {
+                End(activity, RequestEnded.Of(ending, epoch));
+            }
         }
     }
 
@@ -107,6 +114,12 @@ internal sealed class RequestActivities : IEngineObserver
 
     public void OnMemoryChanged(DeviceMemory memory)
     {
+    }
+
+    private static void End(Activity activity, RequestEnded request)
+    {
+        activity.SetTag(DeviceId, request.Device).SetTag(BatchId, request.Batch).SetTag(QueueDuration, request.Queued.TotalSeconds).SetTag(RunDuration, request.Ran.TotalSeconds).SetTag(RequestAttempts, request.Attempts);
+        Stop(activity, request.At, request.Outcome == RequestOutcome.Completed ? null : SnakeCase.Of(request.Outcome.ToString()), request.Reason);
     }
 
     private static void Stop(Activity activity, DateTimeOffset at, string? failure, string? reason)

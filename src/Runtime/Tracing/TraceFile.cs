@@ -72,11 +72,11 @@ internal sealed partial class TraceFile : IAsyncDisposable
     {
         if (!_events.Writer.TryWrite(what))
         {
-            Drop();
+            Drop(1);
         }
     }
 
-    private void Drop() => Interlocked.Increment(ref _dropped);
+    private void Drop(long events) => Interlocked.Add(ref _dropped, events);
 
     private async Task WriteAsync(TraceFormat format)
     {

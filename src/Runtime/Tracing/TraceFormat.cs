@@ -22,6 +22,7 @@ internal sealed class TraceFormat(DateTimeOffset start)
     private readonly ArrayBufferWriter<byte> _text = new();
     private readonly Dictionary<string, int> _tracks = [];
     private readonly RecentBatches _placed = new();
+    private Utf8JsonWriter? _json;
 
     public int Length => _text.WrittenCount;
 
@@ -202,7 +203,7 @@ internal sealed class TraceFormat(DateTimeOffset start)
 
     private void Counter(string name, DateTimeOffset at, params ReadOnlySpan<(string Name, long Value)> values)
     {
-        using var json = Open(name, "C", Devices, 0, at);
+        var json = Open(name, "C", Devices, 0, at);
         json.WriteStartObject("args");
         foreach (var (series, value) in values)
         {
@@ -211,6 +212,7 @@ internal sealed class TraceFormat(DateTimeOffset start)
 
         json.WriteEndObject();
         json.WriteEndObject();
+        json.Flush();
     }
 
     private void Async(string name, string phase, long request, DateTimeOffset at, Action<Utf8JsonWriter>? more = null) =>
@@ -223,15 +225,18 @@ internal sealed class TraceFormat(DateTimeOffset start)
 
     private void Event(string name, string phase, int process, int track, DateTimeOffset at, Action<Utf8JsonWriter> more)
     {
-        using var json = Open(name, phase, process, track, at);
+        var json = Open(name, phase, process, track, at);
         more(json);
         json.WriteEndObject();
+        json.Flush();
     }
 
     private Utf8JsonWriter Open(string name, string phase, int process, int track, DateTimeOffset at, bool first = false)
     {
         _text.Write(first ? "\n"u8 : ",\n"u8);
-        var json = new Utf8JsonWriter(_text);
+        // One for all events: each is flushed at its end.
+        var json = _json ??= new Utf8JsonWriter(_text);
+        json.Reset();
         json.WriteStartObject();
         json.WriteString("name", name);
         json.WriteString("ph", phase);
@@ -243,11 +248,12 @@ internal sealed class TraceFormat(DateTimeOffset start)
 
     private void Name(string what, int process, int track, string name, bool first = false)
     {
-        using var json = Open(what, "M", process, track, start, first);
+        var json = Open(what, "M", process, track, start, first);
         json.WriteStartObject("args");
         json.WriteString("name", name);
         json.WriteEndObject();
         json.WriteEndObject();
+        json.Flush();
     }
 
     private int Track(int process, string name)

@@ -17,28 +17,16 @@ public class DeviceBoardTests
     public DeviceBoardTests() => _board = new DeviceBoard(_time);
 
     [Fact]
-    public void It_follows_requests_from_the_queue_to_their_end()
+    public void It_follows_batches_from_their_place_to_their_end()
     {
-        _board.OnRequestQueued(Events.Queued(1));
-        _board.OnRequestQueued(Events.Queued(2));
-        _board.OnRequestQueued(Events.Queued(3));
-        Assert.Equal(3, _board.Pending);
         _board.OnBatchPlaced(Events.Placed(1, "cuda:0", 0, 1, 2));
         Assert.Equal((1, null), (Read().Queued, Read().Running));
         _board.OnBatchStarted(Events.Started(1, "cuda:0", 0));
-        Assert.Equal(1, _board.Pending);
         Assert.Equal((0, "score", 2), (Read().Queued, Read().Running, Read().RunningRequests));
         _time.Advance(TimeSpan.FromSeconds(3));
         Assert.Equal((3, 3), (Read().RunningSeconds, Read().BusySeconds));
         _board.OnBatchEnded(Events.Ended(1, "cuda:0", 3000, count: 2, ran: 3000));
-        _board.OnRequestEnded(Events.Done(1, 3000));
-        _board.OnRequestEnded(Events.Done(2, 3000));
         Assert.Equal((null, 1L, 2L, 3), (Read().Running, Read().Batches, Read().Requests, Read().BusySeconds));
-        Assert.Equal(1, _board.Pending);
-
-        // Refused at the door: it was never counted in.
-        _board.OnRequestEnded(Events.Done(0, 0, RequestOutcome.QueueFull, null, 0));
-        Assert.Equal(1, _board.Pending);
     }
 
     [Fact]

@@ -13,11 +13,11 @@ public class SchedulerMetricsTests
     [Fact]
     public async Task Requests_are_counted_by_outcome_and_timed_where_they_completed()
     {
-        _metrics.OnRequestEnded(Events.Done(1, 10));
-        _metrics.OnRequestEnded(Events.Done(2, 10, queued: 20));
+        _metrics.OnRequestsEnded([Events.Done(1, 10)], Events.Start);
+        _metrics.OnRequestsEnded([Events.Done(2, 10, queued: 20)], Events.Start);
         foreach (var outcome in Enum.GetValues<RequestOutcome>().Where(static o => o != RequestOutcome.Completed))
         {
-            _metrics.OnRequestEnded(Events.Done(3, 10, outcome));
+            _metrics.OnRequestsEnded([Events.Done(3, 10, outcome)], Events.Start);
         }
 
         var scraped = await MetricsOn.ReadAsync(_set);
@@ -58,9 +58,9 @@ public class SchedulerMetricsTests
     public async Task Retries_fallbacks_steals_and_quarantines_are_counted()
     {
         _metrics.OnRequestRetried(new RequestRetried(1, Events.Start, 2, "cuda:0", BatchFailure.Lost, "gone", Events.Start));
-        _metrics.OnRequestEnded(Events.Done(1, 9, attempts: 2));
-        _metrics.OnRequestEnded(Events.Done(2, 9, attempts: 2, device: "cuda:1"));
-        _metrics.OnRequestEnded(Events.Done(3, 9));
+        _metrics.OnRequestsEnded([Events.Done(1, 9, attempts: 2)], Events.Start);
+        _metrics.OnRequestsEnded([Events.Done(2, 9, attempts: 2, device: "cuda:1")], Events.Start);
+        _metrics.OnRequestsEnded([Events.Done(3, 9)], Events.Start);
         _metrics.OnBatchPlaced(Events.Placed(1, "cpu", 0, 1) with { StolenFrom = "cuda:0" });
         _metrics.OnBatchPlaced(Events.Placed(2, "cpu", 0, 1));
         _metrics.OnDeviceChanged(new DeviceChanged("cuda:0", Events.Start, DeviceState.Quarantined, "failed"));
@@ -77,7 +77,7 @@ public class SchedulerMetricsTests
     {
         for (var i = 0; i < 1000; i++)
         {
-            _metrics.OnRequestEnded(Events.Done(i + 1, 1, operation: $"made up {i}"));
+            _metrics.OnRequestsEnded([Events.Done(i + 1, 1, operation: $"made up {i}")], Events.Start);
         }
 
         var counted = (await MetricsOn.ReadAsync(_set)).Values.Where(static v => v.Key.StartsWith("gpu_requests_total", StringComparison.Ordinal)).ToArray();

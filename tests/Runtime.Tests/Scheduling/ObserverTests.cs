@@ -1,5 +1,6 @@
 using Gpu.Runtime.Devices;
 using Gpu.Runtime.Scheduling;
+using Gpu.Runtime.Scheduling.Core;
 using Gpu.Runtime.Tests.Support;
 
 namespace Gpu.Runtime.Tests.Scheduling;
@@ -34,7 +35,7 @@ public class ObserverTests
         Assert.Equal(started.Predicted, ended.Predicted);
         var over = Assert.Single(all.OfType<RequestEnded>(), r => r.Request == queued.Request);
         Assert.Equal((RequestOutcome.Completed, placed.Device, placed.Batch, 1), (over.Outcome, over.Device, over.Batch, over.Attempts));
-        Assert.Equal([queued, placed, started, ended, over], all.Where(e => ReferenceEquals(e, queued) || ReferenceEquals(e, placed) || ReferenceEquals(e, started) || ReferenceEquals(e, ended) || ReferenceEquals(e, over)));
+        Assert.Equal(new object[] { queued, placed, started, ended, over }, all.Where(e => ReferenceEquals(e, queued) || ReferenceEquals(e, placed) || ReferenceEquals(e, started) || ReferenceEquals(e, ended) || e.Equals(over)));
         Assert.Contains(all.OfType<DeviceMemory>(), static m => m is { HeldBytes: > 0, InUseBytes: 0 });
     }
 
@@ -106,7 +107,11 @@ public class ObserverTests
 
         public void OnRequestRetried(RequestRetried request) => throw new InvalidOperationException("on purpose");
 
-        public void OnRequestEnded(RequestEnded request) => throw new InvalidOperationException("on purpose");
+        public bool FollowsRequests => true;
+
+        public bool WantsReasons => false;
+
+        public void OnRequestsEnded(ReadOnlySpan<Ending> requests, DateTimeOffset epoch) => throw new InvalidOperationException("on purpose");
 
         public void OnDeviceChanged(DeviceChanged device) => throw new InvalidOperationException("on purpose");
 

@@ -1,4 +1,5 @@
 using Gpu.Runtime.Scheduling;
+using Gpu.Runtime.Scheduling.Core;
 
 namespace Gpu.Runtime.Tests.Support;
 
@@ -19,9 +20,13 @@ internal sealed class EventLog : IEngineObserver
         }
     }
 
+    public bool FollowsRequests => true;
+
+    public bool WantsReasons => true;
+
     /// <summary>Completes at the first event so far or to come that is wanted.</summary>
     public async Task<TEvent> FirstAsync<TEvent>(Func<TEvent, bool> wanted)
-        where TEvent : class
+        where TEvent : notnull
     {
         bool IsWanted(object told) => told is TEvent one && wanted(one);
         TaskCompletionSource<object> come;
@@ -49,7 +54,13 @@ internal sealed class EventLog : IEngineObserver
 
     public void OnRequestRetried(RequestRetried request) => Add(request);
 
-    public void OnRequestEnded(RequestEnded request) => Add(request);
+    public void OnRequestsEnded(ReadOnlySpan<Ending> requests, DateTimeOffset epoch)
+    {
+        foreach (ref readonly var request in requests)
+        {
+            Add(RequestEnded.Of(request, epoch));
+        }
+    }
 
     public void OnDeviceChanged(DeviceChanged device) => Add(device);
 

@@ -37,8 +37,8 @@ public sealed class RequestActivitiesTests : IDisposable
         _activities.OnBatchStarted(Events.Started(_first, "cuda:0", 3));
         _activities.OnRequestRetried(new RequestRetried(_first + 1, Events.At(5), 2, "cuda:0", BatchFailure.Device, "odd", Events.At(6)));
         _activities.OnBatchEnded(Events.Ended(_first, "cuda:0", 7, count: 2));
-        _activities.OnRequestEnded(Events.Done(_first, 7, device: "cuda:0", batch: _first));
-        _activities.OnRequestEnded(Events.Done(_first + 1, 9, RequestOutcome.Poisoned, attempts: 3));
+        _activities.OnRequestsEnded([Events.Done(_first, 7, device: "cuda:0", batch: _first)], Events.Start);
+        _activities.OnRequestsEnded([Events.Done(_first + 1, 9, RequestOutcome.Poisoned, attempts: 3)], Events.Start);
         Assert.Same(caller, Activity.Current);
 
         var request = Ended("gpu.request.id", _first);
@@ -62,7 +62,7 @@ public sealed class RequestActivitiesTests : IDisposable
     {
         _listener.Dispose();
         _activities.OnRequestQueued(Events.Queued(_first));
-        _activities.OnRequestEnded(Events.Done(_first, 7));
+        _activities.OnRequestsEnded([Events.Done(_first, 7)], Events.Start);
         Assert.DoesNotContain(_ended, a => Equals(a.GetTagItem("gpu.request.id"), _first));
     }
 

@@ -25,7 +25,7 @@ public sealed class TraceFileTests : IDisposable
             requests.OnBatchStarted(Events.Started(4, "cuda:0", 3));
             requests.OnMemoryChanged(new DeviceMemory("cuda:0", Events.At(7), 100, 40, 10));
             requests.OnBatchEnded(Events.Ended(4, "cuda:0", 7, count: 2));
-            requests.OnRequestEnded(Events.Done(1, 7, device: "cuda:0", batch: 4));
+            requests.OnRequestsEnded([Events.Done(1, 7, device: "cuda:0", batch: 4)], Events.Start);
         });
 
         var batch = Assert.Single(trace, static e => Phase(e) == "X");
@@ -51,8 +51,8 @@ public sealed class TraceFileTests : IDisposable
             requests.OnBatchEnded(Events.Ended(4, "cuda:0", 7, failure: BatchFailure.Lost));
             requests.OnRequestRetried(new RequestRetried(1, Events.At(7), 2, "cuda:0", BatchFailure.Lost, "gone", Events.At(9)));
             requests.OnDeviceChanged(new DeviceChanged("cuda:0", Events.At(8), DeviceState.Quarantined, "it was lost"));
-            requests.OnRequestEnded(Events.Done(1, 9, RequestOutcome.Poisoned, attempts: 3));
-            requests.OnRequestEnded(Events.Done(2, 9, RequestOutcome.Cancelled, device: null, batch: 0));
+            requests.OnRequestsEnded([Events.Done(1, 9, RequestOutcome.Poisoned, attempts: 3)], Events.Start);
+            requests.OnRequestsEnded([Events.Done(2, 9, RequestOutcome.Cancelled, device: null, batch: 0)], Events.Start);
         });
         Assert.Equal("lost", trace.Single(static e => Phase(e) == "X").GetProperty("args").GetProperty("failure").GetString());
         Assert.Equal("gone", trace.Single(static e => Name(e) == "retry").GetProperty("args").GetProperty("reason").GetString());
@@ -86,17 +86,17 @@ public sealed class TraceFileTests : IDisposable
     [Fact]
     public async Task Of_very_many_requests_some_are_left_out_and_it_says_how_many_but_no_failure_is()
     {
-        const int Many = TraceRequests.MostRequests + 100;
+        const int Many = TraceRequests.MostASecond + 100;
         var trace = await TraceAsync(static requests =>
         {
             for (var i = 1; i <= Many; i++)
             {
-                requests.OnRequestEnded(Events.Done(i, 10));
+                requests.OnRequestsEnded([Events.Done(i, 10)], Events.Start);
             }
 
-            requests.OnRequestEnded(Events.Done(Many + 1, 10, RequestOutcome.Failed));
+            requests.OnRequestsEnded([Events.Done(Many + 1, 10, RequestOutcome.Failed)], Events.Start);
         });
-        Assert.Equal(TraceRequests.MostRequests + 1, trace.Count(static e => Name(e) == "score" && Phase(e) == "b"));
+        Assert.Equal(TraceRequests.MostASecond + 1, trace.Count(static e => Name(e) == "score" && Phase(e) == "b"));
         Assert.Equal(100, Number(trace.Single(static e => Name(e) == "trace.end").GetProperty("args"), "events left out"));
     }
 

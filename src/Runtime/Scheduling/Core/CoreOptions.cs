@@ -42,6 +42,12 @@ internal sealed record CoreOptions
     /// <summary>Weights of tenants that have another than 1.</summary>
     public IReadOnlyDictionary<string, double> TenantWeights { get; init; } = new Dictionary<string, double>();
 
-    /// <summary>Whether each plan says what was predicted for every device.</summary>
+    /// <summary>Whether anybody observes.</summary>
     public Func<bool> Observed { get; init; } = static () => false;
+
+    /// <summary>Whether somebody is to hear of each request that is queued.</summary>
+    public Func<bool> Followed { get; init; } = static () => false;
+
+    /// <summary>Whether each plan says what was predicted for every device, and of which requests it is.</summary>
+    public Func<bool> Explained { get; init; } = static () => false;
 }

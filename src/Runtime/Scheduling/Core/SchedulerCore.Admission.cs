@@ -33,7 +33,7 @@ internal sealed partial class SchedulerCore
 
         _deadlines.Add(item);
         Enqueue(item, atFront: false, now);
-        if (_options.Observed())
+        if (_options.Followed())
         {
             Outbox.Events.Add(new RequestQueued(
                 item.Number, At(now), item.Operation, item.BatchKey, item.Size, item.Options.Priority, item.Options.Tenant, item.Options.Deadline, Waiting));
@@ -160,13 +160,6 @@ internal sealed partial class SchedulerCore
         }
 
         Outbox.Endings.Add(new Ending(item, outcome, error, now));
-        if (_options.Observed())
-        {
-            var start = item.Attempts > 0 ? item.Started : now;
-            Outbox.Events.Add(new RequestEnded(
-                item.Number, At(now), item.Operation, item.Options.Priority, item.Options.Tenant, outcome, error?.Message, item.Batch?.Device.Id, item.Batch?.Number ?? 0,
-                TimeSpan.FromTicks(start - item.Submitted), TimeSpan.FromTicks(now - start), item.Attempts));
-        }
     }
 
     private void EndDue(long now)

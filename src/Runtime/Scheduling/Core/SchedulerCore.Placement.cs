@@ -307,7 +307,8 @@ internal sealed partial class SchedulerCore
         }
 
         var observed = _options.Observed();
-        var forecasts = observed ? Forecasts(seed, count, now) : null;
+        var isExplained = observed && _options.Explained();
+        var forecasts = isExplained ? Forecasts(seed, count, now) : [];
         var batch = Form(seed, device, Limit(seed, device, count), now);
         batch.CostKey = CostKey(seed.Operation, batch.Items.Count);
         var estimate = _costs.Predict(batch.CostKey, device.CostId, batch.Size);
@@ -320,9 +321,14 @@ internal sealed partial class SchedulerCore
         Charge(batch, batch.Assumed);
         if (observed)
         {
-            Outbox.Events.Add(new BatchPlaced(
-                batch.Number, At(now), seed.Operation, seed.BatchKey, [.. batch.Items.Select(static i => i.Number)], batch.Size, device.Id, forecasts!, stolenFrom));
-            Outbox.Events.Add(new BatchStarted(batch.Number, At(now), device.Id, TimeSpan.FromTicks(batch.Predicted)));
+            var numbers = isExplained ? new long[batch.Items.Count] : [];
+            for (var i = 0; i < numbers.Length; i++)
+            {
+                numbers[i] = batch.Items[i].Number;
+            }
+
+            Outbox.Events.Add(new BatchPlaced(batch.Number, At(now), seed.Operation, seed.BatchKey, batch.Items.Count, numbers, batch.Size, device.Id, forecasts, stolenFrom));
+            Outbox.Events.Add(new BatchStarted(batch.Number, At(now), device.Id, TimeSpan.FromTicks(batch.Predicted), Waiting));
         }
 
         return batch;

@@ -1,6 +1,7 @@
 using Gpu.Runtime.Devices;
 using Gpu.Runtime.Memory;
 using Gpu.Runtime.Scheduling;
+using Gpu.Runtime.Scheduling.Core;
 using Gpu.Runtime.Tests.Support;
 using ILGPU.Runtime.Cuda;
 
@@ -126,12 +127,16 @@ public class StressTests
 
         public void OnRequestQueued(RequestQueued request) => Interlocked.Increment(ref _queued);
 
-        public void OnRequestEnded(RequestEnded request)
+        public bool FollowsRequests => true;
+
+        public bool WantsReasons => false;
+
+        public void OnRequestsEnded(ReadOnlySpan<Ending> requests, DateTimeOffset epoch)
         {
-            Interlocked.Increment(ref _ended);
-            if (request.Request == 0)
+            Interlocked.Add(ref _ended, requests.Length);
+            foreach (ref readonly var request in requests)
             {
-                Interlocked.Increment(ref _atTheDoor);
+                Interlocked.Add(ref _atTheDoor, request.Item.Number == 0 ? 1 : 0);
             }
         }
 
