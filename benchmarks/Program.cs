@@ -43,6 +43,11 @@ if (args is ["fuzz-pages", ..])
     return await FuzzPages.RunAsync(args[1..], Console.Out, CancellationToken.None);
 }
 
+if (args is ["extraction-readability", ..])
+{
+    return await CompareReadability.RunAsync(args[1..], Console.Out, CancellationToken.None);
+}
+
 if (args is ["extraction", ..])
 {
     return await MeasureExtraction.RunAsync(args[1..], CancellationToken.None);

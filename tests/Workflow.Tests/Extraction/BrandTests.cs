@@ -40,6 +40,8 @@ public sealed class BrandTests
     [InlineData(":root{--primary-hover:#123456;--on-primary:#fedcba;--wp-admin-theme-color:#007cba}", "")]
     [InlineData(":root{--primary:var(--a);--a:var(--primary)}", "")]
     [InlineData(":root{--ink:#c01}", "")]
+    [InlineData("a.button { color:#fff; background: #d9672e; } .link{background:#123456}", "#d9672e:Style")]
+    [InlineData(":root{--brand:#0a0} .btn-primary{background-color:rgb(10,20,200)}", "#00aa00:Style #0a14c8:Style")]
     public void Custom_properties_that_are_named_for_the_brand_give_its_colours(string css, string expected) =>
         Assert.Equal(expected, Colours($"<style>{css}</style>"));
 

@@ -24,6 +24,16 @@ public sealed class SampleTests
         Assert.All(page.Images, image => Assert.True(image is { Width: > 0, Height: > 0 }, $"{image.Url} has no size."));
     }
 
+    [Fact]
+    public async Task Cards_built_alike_are_told_alike()
+    {
+        using var fetcher = new ResourceFetcher();
+        var page = await new ContentExtractor(fetcher).ExtractAsync(Path.Combine(Root(), "samples", "restaurant"), TestContext.Current.CancellationToken);
+        Assert.Contains("£13.50", page.Text, StringComparison.Ordinal);
+        Assert.Contains("£7.50", page.Text, StringComparison.Ordinal);
+        Assert.Contains("£28", page.Text, StringComparison.Ordinal);
+    }
+
     internal static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);

@@ -19,7 +19,7 @@ internal static class BrandColours
     public static IReadOnlyList<BrandColour> Find(IHtmlDocument document, MetaTags meta)
     {
         var found = ThemeColours(document).Select(static text => (CssColour.Parse(text), BrandColourSource.ThemeColour))
-            .Concat(StyleColours.Find(document.QuerySelectorAll("style").Select(static sheet => sheet.TextContent)).Select(static c => ((((byte, byte, byte)?)c), BrandColourSource.Style)))
+            .Concat(StyleColours.Find([.. document.QuerySelectorAll("style").Select(static sheet => sheet.TextContent)]).Select(static c => ((((byte, byte, byte)?)c), BrandColourSource.Style)))
             .Concat(document.QuerySelectorAll("link[rel~=mask-icon][color]").Select(static link => (CssColour.Parse(link.GetAttribute("color")!), BrandColourSource.MaskIcon)))
             .Concat(meta.All("msapplication-TileColor").Select(static text => (CssColour.Parse(text), BrandColourSource.TileColour)));
         return [.. found

@@ -18,7 +18,7 @@ internal static partial class StyleColours
 
     /// <summary>Finds them, the most telling first.</summary>
     /// <param name="sheets">The sheets' text.</param>
-    public static IEnumerable<(byte Red, byte Green, byte Blue)> Find(IEnumerable<string> sheets)
+    public static IEnumerable<(byte Red, byte Green, byte Blue)> Find(IReadOnlyList<string> sheets)
     {
         var properties = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var match in sheets.Where(static sheet => sheet.Length <= MaxSheet).SelectMany(static sheet => Property().Matches(sheet)).Take(MaxProperties))
@@ -27,14 +27,24 @@ internal static partial class StyleColours
             properties.TryAdd(match.Groups["name"].Value, match.Groups["value"].Value.Trim());
         }
 
-        return properties.Keys
-            .Select(static name => (Name: name, Rank: Rank(name)))
-            .Where(static pair => pair.Rank < Names.Length)
-            .OrderBy(static pair => pair.Rank)
-            .ThenBy(static pair => pair.Name.Length)
-            .Select(pair => Resolve(properties, pair.Name))
-            .OfType<(byte, byte, byte)>();
+        return Named(properties).Concat(OnButtons(sheets));
     }
+
+    private static IEnumerable<(byte Red, byte Green, byte Blue)> Named(Dictionary<string, string> properties) => properties.Keys
+        .Select(static name => (Name: name, Rank: Rank(name)))
+        .Where(static pair => pair.Rank < Names.Length)
+        .OrderBy(static pair => pair.Rank)
+        .ThenBy(static pair => pair.Name.Length)
+        .Select(pair => Resolve(properties, pair.Name))
+        .OfType<(byte, byte, byte)>();
+
+    // What the page wants to be clicked is painted in the brand's colour.
+    private static IEnumerable<(byte Red, byte Green, byte Blue)> OnButtons(IReadOnlyList<string> sheets) => sheets
+        .Where(static sheet => sheet.Length <= MaxSheet)
+        .SelectMany(static sheet => Button().Matches(sheet))
+        .Take(MaxProperties)
+        .Select(static match => CssColour.Parse(match.Groups["value"].Value))
+        .OfType<(byte, byte, byte)>();
 
     private static int Rank(string name)
     {
@@ -57,6 +67,9 @@ internal static partial class StyleColours
 
     [GeneratedRegex(@"--(?<name>[\w-]{1,80})\s*:\s*(?<value>[^;{}]{1,120})", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Property();
+
+    [GeneratedRegex(@"[.#\s-](btn|button|cta)(-primary)?\s*\{[^{}]*background(-color)?\s*:\s*(?<value>#[0-9a-f]{3,8}|(rgb|hsl)a?\([^(){}]{1,60}\))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Button();
 
     [GeneratedRegex(@"^var\(\s*--(?<name>[\w-]+)\s*(?:,\s*(?<or>[^;]*))?\)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Reference();

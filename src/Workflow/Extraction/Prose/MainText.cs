@@ -44,6 +44,7 @@ internal static class MainText
 
         var isShort = length < ShortPage;
         var keep = Enumerable.Range(0, blocks.Count).Select(i => Keeps(blocks[i], witnesses.Own[i], witnesses.Own[i] && witnesses.Peer[i], isShort, model.Probability(features[i]))).ToArray();
+        RestoreUnderHeadings(blocks, witnesses, keep);
         var kept = new List<string>();
         string? last = null;
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -66,6 +67,30 @@ internal static class MainText
 
         return WithoutCalendars(kept);
     }
+
+    // Cards that are built alike, a heading and a line each: where the line under one is content, that under the next is too,
+    // however short it is.
+    private static void RestoreUnderHeadings(IReadOnlyList<Block> blocks, Witnesses witnesses, bool[] keep)
+    {
+        var told = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 1; i < blocks.Count; i++)
+        {
+            if (keep[i] && IsCard(i))
+            {
+                told.Add(Path(blocks[i].Element));
+            }
+        }
+
+        for (var i = 1; i < blocks.Count; i++)
+        {
+            keep[i] |= witnesses.Own[i] && IsCard(i) && keep[i - 1] && told.Contains(Path(blocks[i].Element));
+        }
+
+        bool IsCard(int i) => blocks[i].HeadingLevel == 0 && blocks[i - 1].HeadingLevel > 1 && blocks[i - 1].Element.ParentElement == blocks[i].Element.ParentElement;
+    }
+
+    private static string Path(AngleSharp.Dom.IElement element) =>
+        $"{element.LocalName}.{element.ClassName}<{element.ParentElement?.LocalName}.{element.ParentElement?.ClassName}<{element.ParentElement?.ParentElement?.LocalName}.{element.ParentElement?.ParentElement?.ClassName}";
 
     // Days of a month, pages of a list: numbers after numbers are never told to anybody.
     private static List<string> WithoutCalendars(List<string> texts)
