@@ -10,7 +10,17 @@ internal static class OpenCLProbe
     private const string Id = "opencl";
     private const string Name = "OpenCL devices";
 
-    public static IReadOnlyList<DeviceCandidate> Find() => NativeSignals.Keep(List);
+    // PoCL tells a thread that asks while another one's first question still opens its devices that there are none.
+    private static readonly Lock Asking = new();
+
+    /// <summary>Lists what there is, usable or not.</summary>
+    public static IReadOnlyList<DeviceCandidate> Find()
+    {
+        lock (Asking)
+        {
+            return NativeSignals.Keep(List);
+        }
+    }
 
     private static IReadOnlyList<DeviceCandidate> List()
     {

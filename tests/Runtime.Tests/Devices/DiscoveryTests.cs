@@ -25,6 +25,23 @@ public class DiscoveryTests
         Assert.Contains("cpu device is faster", pocl.Refusal, StringComparison.Ordinal);
     }
 
+    // Telling by itself, in a process that has not asked before.
+    [Fact]
+    public async Task Many_who_ask_at_once_are_all_told_of_the_same_devices()
+    {
+        using var start = new Barrier(8);
+        var found = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Factory.StartNew(
+            () =>
+            {
+                start.SignalAndWait(Token);
+                return string.Join(' ', OpenCLProbe.Find().Where(static c => c.IsUsable).Select(static c => c.Info.Id));
+            },
+            Token,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default)));
+        Assert.All(found, static ids => Assert.Contains("opencl:0", ids, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Opencl_asked_for_runs_work_on_pocl()
     {
