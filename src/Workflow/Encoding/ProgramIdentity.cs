@@ -13,6 +13,10 @@ internal static class ProgramIdentity
         var file = folders.Select(folder => new FileInfo(Path.Combine(folder, program))).FirstOrDefault(static f => f.Exists);
         // What stands in PATH is often a link; what matters is where it leads.
         file = file?.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file;
-        return file is null ? null : string.Create(CultureInfo.InvariantCulture, $"{file.FullName} {file.Length} {file.LastWriteTimeUtc.Ticks}");
+        return file is null ? null : Of(file);
     }
+
+    /// <summary>A file's path, size and time.</summary>
+    /// <param name="file">A file that is there.</param>
+    public static string Of(FileInfo file) => string.Create(CultureInfo.InvariantCulture, $"{file.FullName} {file.Length} {file.LastWriteTimeUtc.Ticks}");
 }

@@ -1,6 +1,6 @@
-using System.Globalization;
 using Gpu.Runtime.Caching;
 using Gpu.Runtime.Resilience;
+using Gpu.Workflow.Encoding;
 using Gpu.Workflow.Extraction;
 using Gpu.Workflow.Storyboards;
 using Gpu.Workflow.Suggestions;
@@ -90,7 +90,7 @@ internal sealed class CachedStages(WorkflowStages stages, WorkflowOptions option
 
     // The storyboard has its path alone.
     private static string? FileIdentity(string? path) =>
-        path is not null && new FileInfo(path) is { Exists: true } file ? string.Create(CultureInfo.InvariantCulture, $"{file.FullName} {file.Length} {file.LastWriteTimeUtc.Ticks}") : path;
+        path is not null && new FileInfo(path) is { Exists: true } file ? ProgramIdentity.Of(file) : path;
 
     /// <summary>The finished ad.</summary>
     public Task<CachedAd> AdAsync(CacheKey key, Func<CancellationToken, Task<CachedAd>> create, CancellationToken cancellationToken) =>

@@ -72,15 +72,8 @@ internal sealed class MusicFile(FfmpegOptions options)
             sound.Right[i] = pairs[at + 1];
         }
 
-        // A seam, and an end in the middle of a bar, would be heard.
-        var fade = Math.Min(wanted, SoundBuffer.At(FadeOut));
-        for (var i = 0; i < fade; i++)
-        {
-            var gain = (float)(0.5 - (0.5 * Sine.Of((0.5 * i / fade) + 0.25)));
-            sound.Left[^(i + 1)] *= gain;
-            sound.Right[^(i + 1)] *= gain;
-        }
-
+        // An end in the middle of a bar would be heard.
+        sound.FadeOut(SoundBuffer.At(FadeOut));
         return sound;
     }
 }

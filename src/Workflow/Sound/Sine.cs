@@ -6,6 +6,10 @@ namespace Gpu.Workflow.Sound;
 /// </summary>
 internal static class Sine
 {
+    /// <summary>A ramp without corners: half a cosine from 0 to 1, (1 - cos(pi t))/2.</summary>
+    /// <param name="t">0 to 1.</param>
+    public static double Ease(double t) => 0.5 - (0.5 * Of((t / 2) + 0.25));
+
     /// <summary>sin(2 pi t).</summary>
     /// <param name="turns">Any number; what counts is its fraction.</param>
     /// <returns>Within 4e-9 of the sine: the Taylor series to the 13th power on a quarter of a turn.</returns>

@@ -41,6 +41,19 @@ internal sealed class SoundBuffer
         }
     }
 
+    /// <summary>Falls to silence, without a corner, over the last samples.</summary>
+    /// <param name="length">How many; all where there are fewer.</param>
+    public void FadeOut(int length)
+    {
+        length = Math.Min(length, Length);
+        for (var i = 0; i < length; i++)
+        {
+            var gain = (float)Sine.Ease((double)i / length);
+            Left[^(i + 1)] *= gain;
+            Right[^(i + 1)] *= gain;
+        }
+    }
+
     /// <summary>Adds another sound; what would lie outside is left out.</summary>
     /// <param name="other">What to add.</param>
     /// <param name="at">The sample here at which its first one comes; may be negative.</param>

@@ -23,8 +23,8 @@ internal static class Ducking
             for (var i = from; i < Math.Min(done, music.Length); i++)
             {
                 var depth = i < full ? (double)(i - from) / (full - from) : i < up ? 1 : (double)(done - i) / (done - up);
-                // A raised cosine: a ramp with corners is heard.
-                var gain = (float)(1 - ((1 - low) * (0.5 - (0.5 * Sine.Of((depth / 2) + 0.25)))));
+                // A ramp with corners is heard.
+                var gain = (float)(1 - ((1 - low) * Sine.Ease(depth)));
                 music.Left[i] *= gain;
                 music.Right[i] *= gain;
             }

@@ -22,8 +22,8 @@ internal readonly record struct Envelope(double Attack, double Decay, double Sus
             var level = Sustain + above;
             if (i < attack)
             {
-                // Half a cosine: no corner, no click.
-                level = 0.5 - (0.5 * Sine.Of((0.5 * i / attack) + 0.25));
+                // No corner, no click.
+                level = Sine.Ease((double)i / attack);
             }
             else
             {

@@ -20,7 +20,8 @@ internal static class MusicMaker
         var beat = (seconds - ring) / (bars * BeatsPerBar);
         var notes = new Composer(mood, bars, (ulong)(uint)seed).Compose(ring / beat);
         Play(sound, mood, notes, beat, cancellationToken);
-        FadeOut(sound, ring);
+        // The last chord falls to silence exactly at the end.
+        sound.FadeOut(SoundBuffer.At(ring * 0.85));
         return sound;
     }
 
@@ -60,18 +61,6 @@ internal static class MusicMaker
             sound.Right[at + i] += drum[i] * right;
             room.Left[at + i] += (float)(drum[i] * left * send);
             room.Right[at + i] += (float)(drum[i] * right * send);
-        }
-    }
-
-    // The last chord falls to silence exactly at the end.
-    private static void FadeOut(SoundBuffer sound, double ring)
-    {
-        var length = Math.Min(sound.Length, SoundBuffer.At(ring * 0.85));
-        for (var i = 0; i < length; i++)
-        {
-            var gain = (float)(0.5 - (0.5 * Sine.Of((0.5 * i / length) + 0.25)));
-            sound.Left[^(i + 1)] *= gain;
-            sound.Right[^(i + 1)] *= gain;
         }
     }
 }
