@@ -10,12 +10,18 @@ internal static unsafe class AcrossTable
     /// <summary>Groups of four taps in the widest window.</summary>
     public static int Quads(in ResizeShape shape) => (shape.AcrossTaps + 3) / 4;
 
-    public static int Bytes(in ResizeShape shape, int strip) => HostScratch.Aligned(checked((4 * strip) + (strip / 2 * Quads(shape) * 32)));
+    public static int Bytes(in ResizeShape shape, int strip, HostPath path) => path == HostPath.Vbmi ? AcrossVbmi.Bytes(shape, strip) : HostScratch.Aligned(checked((4 * strip) + (strip / 2 * Quads(shape) * 32)));
 
     public static void Fill(byte* table, int* across, in ResizeShape shape, int x, int count, HostPath path)
     {
         if (path == HostPath.Plain)
         {
+            return;
+        }
+
+        if (path == HostPath.Vbmi)
+        {
+            AcrossVbmi.Fill(table, across, shape, x, count);
             return;
         }
 
@@ -42,6 +48,10 @@ internal static unsafe class AcrossTable
         if (path == HostPath.Plain)
         {
             PlainLines(across, upper, lower, shape, x, Math.Min(count, shape.Width - x), into);
+        }
+        else if (path == HostPath.Vbmi)
+        {
+            AcrossVbmi.Lines(table, Quads(shape), upper, lower, count * shape.Channels / 16, into);
         }
         else
         {

@@ -16,7 +16,7 @@ internal static unsafe class DownRows
     /// <param name="path">The instructions to use.</param>
     public static void Resize(int** lines, int* weights, int pairs, byte* line, int count, HostPath path)
     {
-        if (path == HostPath.Avx2)
+        if (path != HostPath.Plain)
         {
             Avx2Row(lines, weights, pairs, line, count);
         }

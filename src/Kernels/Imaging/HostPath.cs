@@ -1,8 +1,8 @@
 namespace Gpu.Kernels.Imaging;
 
 /// <summary>
-/// Which instructions a host body uses. All give the same bits. A 512-bit path was tried on Zen 4 and gained nothing: the
-/// multiply-adds fill its pipes either way, and .NET 10 has no AVX-512 VNNI.
+/// Which instructions a host body uses. All give the same bits. Wider vectors alone gained nothing on Zen 4, whose pipes
+/// the multiply-adds fill either way, and .NET 10 has no AVX-512 VNNI; permutations of 64 bytes do gain.
 /// </summary>
 internal enum HostPath
 {
@@ -11,4 +11,7 @@ internal enum HostPath
 
     /// <summary>256-bit AVX2.</summary>
     Avx2,
+
+    /// <summary>AVX2, and AVX-512 VBMI where permutations of 64 bytes help.</summary>
+    Vbmi,
 }

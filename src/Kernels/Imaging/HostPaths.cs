@@ -6,7 +6,7 @@ namespace Gpu.Kernels.Imaging;
 internal static class HostPaths
 {
     /// <summary>The fastest path here.</summary>
-    public static HostPath Best => Avx2.IsSupported ? HostPath.Avx2 : HostPath.Plain;
+    public static HostPath Best => Avx512Vbmi.IsSupported && Avx512BW.IsSupported ? HostPath.Vbmi : Avx2.IsSupported ? HostPath.Avx2 : HostPath.Plain;
 
     public static bool IsSupported(HostPath path) => path <= Best;
 }

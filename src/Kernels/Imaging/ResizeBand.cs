@@ -3,7 +3,7 @@ namespace Gpu.Kernels.Imaging;
 /// <summary>
 /// Host body of <see cref="Resize"/> for a band of rows. Source rows are resized across two at a time into a ring, as
 /// dwords of two 16-bit values (one column and channel, the upper row low), which is what the multiply-add of the pass
-/// down wants; four channels a pixel always. Each line is made once a band. Wide pictures go in strips, so that the ring
+/// down wants; four channels a pixel, or those of the picture on the path that can. Each line is made once a band. Wide pictures go in strips, so that the ring
 /// stays in the cache and its size is bounded.
 /// </summary>
 internal static unsafe class ResizeBand
@@ -20,11 +20,13 @@ internal static unsafe class ResizeBand
 
     public static void Run(byte* source, byte* target, int* across, int* down, in ResizeShape shape, int first, int end, HostPath path)
     {
+        path = path == HostPath.Vbmi && !AcrossVbmi.Fits(across, shape) ? HostPath.Avx2 : path;
+        var channels = path == HostPath.Vbmi ? shape.Channels : 4;
         var pairs = (shape.DownTaps / 2) + 2;
         var strip = Math.Min(RoundUp(shape.Width), Math.Max(LeastStrip, RingBytes / (16 * pairs) / Step * Step));
         int rowBytes = HostScratch.Aligned((shape.SourceWidth * shape.Channels) + (4 * AcrossTable.Quads(shape) * shape.Channels) + Slack);
         int ringBytes = checked(pairs * strip * 16), lineBytes = HostScratch.Aligned(4 * strip), weightBytes = HostScratch.Aligned(8 * pairs), pointerBytes = HostScratch.Aligned(8 * pairs);
-        var tableBytes = AcrossTable.Bytes(shape, strip);
+        var tableBytes = AcrossTable.Bytes(shape, strip, path);
         var scratch = HostScratch.Take((long)ringBytes + lineBytes + weightBytes + pointerBytes + tableBytes + (2L * rowBytes));
         var ring = (int*)scratch;
         var line = scratch + ringBytes;
@@ -56,8 +58,8 @@ internal static unsafe class ResizeBand
                     Split(tap < 0 ? 0 : entry[ResampleWeights.Header + tap], tap + 1 < entry[1] ? entry[ResampleWeights.Header + tap + 1] : 0, out weights[2 * i], out weights[(2 * i) + 1]);
                 }
 
-                DownRows.Resize(lines, weights, used, line, 4 * RoundUp(count), path);
-                ResizeFinish.Store(line, target + ((((long)y * shape.Width) + x) * shape.Channels), count, shape, path);
+                DownRows.Resize(lines, weights, used, line, (channels * RoundUp(count) + 63) / 64 * 64, path);
+                ResizeFinish.Store(line, target + ((((long)y * shape.Width) + x) * shape.Channels), count, channels, shape, path);
             }
         }
     }

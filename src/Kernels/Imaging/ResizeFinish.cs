@@ -39,8 +39,8 @@ internal static unsafe class ResizeFinish
         }
     }
 
-    /// <summary>Stores a resized row, four channels a pixel, as the shape asks.</summary>
-    public static void Store(byte* line, byte* target, int pixels, in ResizeShape shape, HostPath path)
+    /// <summary>Stores a resized row, of so many channels a pixel, as the shape asks.</summary>
+    public static void Store(byte* line, byte* target, int pixels, int channels, in ResizeShape shape, HostPath path)
     {
         switch (shape.Alpha)
         {
@@ -50,8 +50,8 @@ internal static unsafe class ResizeFinish
             case ResizeAlpha.Over:
                 Over(line, target, pixels, shape.Background, path);
                 break;
-            case ResizeAlpha.Ignore when shape.Channels == 4:
-                Buffer.MemoryCopy(line, target, 4L * pixels, 4L * pixels);
+            case ResizeAlpha.Ignore when shape.Channels == channels:
+                Buffer.MemoryCopy(line, target, (long)channels * pixels, (long)channels * pixels);
                 break;
             default:
                 Compact(line, target, pixels, path);
