@@ -16,6 +16,7 @@ public sealed partial class InstructionSetTests(ITestOutputHelper output)
     private const string Instances = "20";
 
     [Theory]
+    [InlineData("AVX512v2")]
     [InlineData("AVX512")]
     [InlineData("AVX2")]
     [InlineData("HWIntrinsic")]
@@ -32,6 +33,7 @@ public sealed partial class InstructionSetTests(ITestOutputHelper output)
     public void What_is_switched_off_is_not_there()
     {
         // Seen from within: true of the process that the test above starts, and of one that was started with the switch.
+        Assert.False(IsOff("AVX512v2") && Avx512Vbmi.IsSupported);
         Assert.False(IsOff("AVX512") && (Avx512F.IsSupported || Vector512.IsHardwareAccelerated));
         Assert.False(IsOff("AVX2") && (Avx2.IsSupported || Vector256.IsHardwareAccelerated));
         Assert.False(IsOff("HWIntrinsic") && (Sse41.IsSupported || Avx.IsSupported || Vector128.IsHardwareAccelerated));
