@@ -14,7 +14,6 @@ namespace Gpu.Benchmarks.Caching;
 internal static class MeasureCache
 {
     private const int Rounds = 60;
-    private const int Film = 3 << 20;
 
     public static async Task<int> RunAsync(string[] arguments, CancellationToken cancellationToken)
     {
@@ -55,26 +54,10 @@ internal static class MeasureCache
 
     private static async Task<List<double>> ResultsAsync(CacheOptions options, CancellationToken cancellationToken)
     {
-        var film = new byte[Film];
-        new Random(1).NextBytes(film);
-        var text = System.Text.Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("{\"id\":\"script-3\",\"text\":\"Roasted every morning.\"},", 600)));
-        byte[][] values = [text, text, text, text, film];
-        var codec = new CacheCodec<Blob>(static v => v.Bytes, static v => new Blob(v));
-        var keys = values.Select(static (_, i) =>
-        {
-            using var builder = new CacheKeyBuilder("measure", CodeIdentity.Of(typeof(MeasureCache)));
-            return builder.Add(i).Build();
-        }).ToArray();
         var cache = new ResultCache(options);
         await using (cache.ConfigureAwait(false))
         {
-            return await TimesAsync(async () =>
-            {
-                for (var i = 0; i < values.Length; i++)
-                {
-                    await cache.GetOrCreateAsync(keys[i], codec, TimeSpan.FromMinutes(5), _ => Task.FromResult(new Blob(values[i])), cancellationToken).ConfigureAwait(false);
-                }
-            }).ConfigureAwait(false);
+            return await TimesAsync(() => JobResults.AskAsync(cache, cancellationToken)).ConfigureAwait(false);
         }
     }
 
@@ -102,6 +85,4 @@ internal static class MeasureCache
 
         return seconds[Rounds..];
     }
-
-    private sealed record Blob(ReadOnlyMemory<byte> Bytes);
 }

@@ -25,7 +25,9 @@ internal static class CompareCommand
         await using (python.ConfigureAwait(false))
         {
             using var films = new FilmContests();
-            var contests = AllContests.List(python, films).Where(c => c.Name.Contains(options.Only, StringComparison.OrdinalIgnoreCase)).ToArray();
+            var caches = new CacheContests();
+            await using var cachesEnd = caches.ConfigureAwait(false);
+            var contests = AllContests.List(python, caches, films).Where(c => c.Name.Contains(options.Only, StringComparison.OrdinalIgnoreCase)).ToArray();
             var comparison = new Comparison(options.Rounds, Console.Error);
             var rows = new List<Row>();
             var missing = contests.Length == 0 ? 1 : 0;

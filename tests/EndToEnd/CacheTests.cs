@@ -23,6 +23,10 @@ public sealed class CacheTests : IDisposable
         Assert.Equal(await File.ReadAllBytesAsync(_place["first", "thumbnail.jpg"], Token), await File.ReadAllBytesAsync(_place["again", "thumbnail.jpg"], Token));
         Assert.Equal(await File.ReadAllTextAsync(_place["first", "storyboard.json"], Token), await File.ReadAllTextAsync(_place["again", "storyboard.json"], Token));
 
+        // What operations cost is kept beside it, and is no result.
+        Assert.Contains("frame.compose", await File.ReadAllTextAsync(_place["cache", "costs.json"], Token), StringComparison.Ordinal);
+        Assert.Equal(5, (await CacheAsync("stats")).GetProperty("values").GetInt64());
+
         // Of another film the plan is the same.
         Assert.Equal((4, 1, false), Cache(await MakeAsync("smaller", "--crf", "30")));
         // Without a cache the same is made, and nothing said of a cache.
@@ -64,7 +68,8 @@ public sealed class CacheTests : IDisposable
         await redis.SayAsync("SET", "gpu:video", "theirs");
         Assert.Equal((0, 5, false), Cache(await MakeAsync("first", "--redis", redis.Endpoint)));
         Assert.Equal((5, 0, true), Cache(await MakeAsync("again", "--redis", redis.Endpoint)));
-        Assert.False(Directory.Exists(_place["cache"]));
+        // What operations cost is this machine's own; no result is there.
+        Assert.Equal([_place["cache", "costs.json"]], Directory.EnumerateFileSystemEntries(_place["cache"], "*", SearchOption.AllDirectories));
         Assert.Equal(5, (await CacheAsync("clear", "--redis", redis.Endpoint)).GetProperty("cleared").GetInt64());
         Assert.Equal("theirs", await redis.SayAsync("GET", "gpu:video"));
         Assert.Equal("1", await redis.SayAsync("DBSIZE"));

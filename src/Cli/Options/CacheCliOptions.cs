@@ -36,9 +36,13 @@ internal static class CacheCliOptions
     /// <summary>Sets what the options say.</summary>
     public static void Apply(ParseResult parsed, WorkflowOptions options)
     {
-        options.UseCache = !(Value(parsed, NoCache) || IsOn("GPU_NO_CACHE"));
+        options.UseCache = !IsCacheOff(parsed);
         options.Cache = Read(parsed);
     }
+
+    /// <summary>Where it is kept how long operations take on the devices: beside the results; null where nothing is to be kept.</summary>
+    public static string? CostsPath(ParseResult parsed) =>
+        !IsCacheOff(parsed) && (Text(parsed, Folder, "GPU_CACHE_FOLDER") ?? CacheFolder.Usual()) is { } folder ? Path.Combine(folder, "costs.json") : null;
 
     /// <summary>Where results are kept.</summary>
     /// <exception cref="UsageError">Options do not agree with each other.</exception>
@@ -67,6 +71,8 @@ internal static class CacheCliOptions
             ? new CacheOptions { Folder = Text(parsed, Folder, "GPU_CACHE_FOLDER") ?? CacheFolder.Usual() }
             : throw new UsageError("--redis-user, --redis-password-file, --redis-tls and --redis-ca need --redis: name the server, or leave them out.");
     }
+
+    private static bool IsCacheOff(ParseResult parsed) => Value(parsed, NoCache) || IsOn("GPU_NO_CACHE");
 
     // A command that does not have an option answers as if it were not given.
     private static T? Value<T>(ParseResult parsed, Option<T> option) => parsed.GetResult(option) is null ? default : parsed.GetValue(option);

@@ -16,6 +16,7 @@ internal static class Watched
         options.EnableMetrics = port is not null;
         options.MetricsPort = port is > 0 ? port.Value : WatchOptions.DefaultPort;
         options.TraceFile = parsed.GetValue(WatchOptions.Trace);
+        options.CostModelPath = CacheCliOptions.CostsPath(parsed);
         // A run warms its kernels up by using them.
         options.WarmKernels = false;
     }

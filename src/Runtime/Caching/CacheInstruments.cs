@@ -7,7 +7,7 @@ internal sealed class CacheInstruments : IDisposable
 {
     public const string MeterName = "Gpu.Runtime.Cache";
 
-    private readonly Meter _meter = new(MeterName);
+    private readonly Meter _meter;
     private readonly Counter<long> _requests;
     private readonly Counter<long> _faults;
     private readonly Histogram<double> _seconds;
@@ -28,8 +28,10 @@ internal sealed class CacheInstruments : IDisposable
     private long _writeTicks;
     private volatile string? _problem;
 
-    public CacheInstruments()
+    /// <param name="scope">Whose they are: a process may have several.</param>
+    public CacheInstruments(object scope)
     {
+        _meter = new Meter(new MeterOptions(MeterName) { Scope = scope });
         _requests = _meter.CreateCounter<long>("gpu.cache.requests", description: "Results asked for, by operation and by where they came from: memory, store or computed.");
         _faults = _meter.CreateCounter<long>("gpu.cache.faults", description: "What went wrong and was survived: corrupt, error, full, too_large, lease_wait, lease_taken.");
         _seconds = _meter.CreateHistogram<double>("gpu.cache.store.duration", "s", "Calls of Redis or of the folder: read, write.");

@@ -6,7 +6,7 @@ namespace Gpu.Runtime.Caching;
 /// <summary>The right to compute, held by a lock on a file, which the system releases when the process dies, however it dies.</summary>
 internal sealed class FolderLease : IAsyncDisposable
 {
-    public const string FolderName = "leases";
+    public const string FolderName = ".leases";
 
     private readonly FileStream _lock;
 

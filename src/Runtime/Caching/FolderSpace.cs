@@ -1,14 +1,15 @@
 namespace Gpu.Runtime.Caching;
 
 /// <summary>Keeps a folder below its limit. Several processes may use it at once; each looks at what is there, none trusts the others.</summary>
-internal sealed class FolderSpace(string folder, long limit, TimeProvider time)
+/// <param name="folder">The folder. Beside values it may hold what is not the cache's.</param>
+/// <param name="limit">Bytes of all values.</param>
+/// <param name="application">The folder of the values within it.</param>
+internal sealed class FolderSpace(string folder, long limit, string application)
 {
     public const string Unfinished = ".part";
 
     // Some more than asked for, so that not every writing has to look at every file.
     private const double Keep = 0.9;
-
-    private static readonly TimeSpan Abandoned = TimeSpan.FromHours(1);
 
     private readonly Lock _gate = new();
     private long _bytes = -1;
@@ -26,7 +27,12 @@ internal sealed class FolderSpace(string folder, long limit, TimeProvider time)
 
         lock (_gate)
         {
-            _bytes = _bytes < 0 ? Files().Sum(static f => f.Length) : _bytes;
+            if (_bytes < 0)
+            {
+                Sweep();
+                _bytes = Files().Sum(static f => f.Length);
+            }
+
             if (_bytes + bytes > limit)
             {
                 Trim((long)(Keep * limit) - bytes);
@@ -46,11 +52,8 @@ internal sealed class FolderSpace(string folder, long limit, TimeProvider time)
         }
     }
 
-    /// <summary>Every file, but those that hold leases.</summary>
-    public IEnumerable<FileInfo> Files() => Directory.Exists(folder)
-        ? new DirectoryInfo(folder).EnumerateFiles("*", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint })
-            .Where(static f => f.Directory!.Name != FolderLease.FolderName)
-        : [];
+    /// <summary>The files of all values, and those that are being written.</summary>
+    public IEnumerable<FileInfo> Files() => FilesOf(application);
 
     /// <summary>Makes a folder that only its owner can look into: what it holds was made of pages that only its owner may see.</summary>
     private static void CreatePrivate(string path)
@@ -88,12 +91,32 @@ internal sealed class FolderSpace(string folder, long limit, TimeProvider time)
         }
     }
 
+    // What a killed process left: unfinished files and locks that nobody holds.
+    private void Sweep()
+    {
+        foreach (var file in Files().Where(static f => f.Name.EndsWith(Unfinished, StringComparison.Ordinal)).Concat(FilesOf(FolderLease.FolderName)))
+        {
+            try
+            {
+                using var left = new FileStream(file.FullName, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+                TryDelete(file.FullName);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // Another process holds it, or it is gone already.
+            }
+        }
+    }
+
+    private IEnumerable<FileInfo> FilesOf(string name) => new DirectoryInfo(Path.Combine(folder, name)) is { Exists: true } within
+        ? within.EnumerateFiles("*", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint })
+        : [];
+
     private void Trim(long target)
     {
-        var now = time.GetUtcNow().UtcDateTime;
         var files = Files().OrderBy(static f => f.LastWriteTimeUtc).ToList();
         _bytes = files.Sum(static f => f.Length);
-        foreach (var file in files.OrderBy(f => !(f.Name.EndsWith(Unfinished, StringComparison.Ordinal) && now - f.LastWriteTimeUtc > Abandoned)))
+        foreach (var file in files)
         {
             if (_bytes <= target)
             {

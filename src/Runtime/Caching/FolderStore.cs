@@ -22,7 +22,7 @@ internal sealed class FolderStore : ICacheStore
     {
         (_options, _instruments, _time) = (options, instruments, time);
         _names = new CacheNames(options.Application);
-        _space = new FolderSpace(Path.GetFullPath(options.Folder!), options.FolderBytes, time);
+        _space = new FolderSpace(Path.GetFullPath(options.Folder!), options.FolderBytes, options.Application);
     }
 
     public string Name => "folder";
@@ -80,12 +80,13 @@ internal sealed class FolderStore : ICacheStore
             _space.Within(Path.GetDirectoryName(path)!);
             var expiry = new byte[ExpiryLength];
             BinaryPrimitives.WriteInt64LittleEndian(expiry, (_time.GetUtcNow() + timeToLive).ToUnixTimeMilliseconds());
-            using (var file = File.OpenHandle(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, FileOptions.Asynchronous, whole.Length + ExpiryLength))
+            using (var file = File.OpenHandle(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.Delete, FileOptions.Asynchronous, whole.Length + ExpiryLength))
             {
                 await RandomAccess.WriteAsync(file, [expiry, whole], 0, cancellationToken).ConfigureAwait(false);
+                // While it is held: what nobody holds is swept.
+                File.Move(temporary, path, overwrite: true);
             }
 
-            File.Move(temporary, path, overwrite: true);
             _instruments.OnWritten(_time.GetElapsedTime(started), whole.Length);
         }
         catch (Exception e) when (IsExpected(e) || e is OperationCanceledException)

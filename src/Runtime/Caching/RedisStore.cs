@@ -182,24 +182,33 @@ internal sealed class RedisStore : ICacheStore
             return (bytes, true);
         }
 
-        var (whole, at) = (GC.AllocateUninitializedArray<byte>((int)chunks.Length), 0);
-        foreach (var call in ChunkKeys(key, chunks).Chunk(PiecesACall))
+        var whole = GC.AllocateUninitializedArray<byte>((int)chunks.Length);
+        foreach (var call in Enumerable.Range(0, chunks.Count).Chunk(PiecesACall))
         {
-            if (await _calls.TryAsync(async db => await db.StringGetAsync(call).ConfigureAwait(false), cancellationToken).ConfigureAwait(false) is not { } pieces)
+            if (await _calls.TryAsync<bool?>(db => ReadPiecesAsync(db, key, chunks.Set, call, whole), cancellationToken).ConfigureAwait(false) is null)
             {
                 return (null, false);
-            }
-
-            foreach (var piece in pieces)
-            {
-                var part = (ReadOnlyMemory<byte>)piece;
-                // A piece that is missing or of another length leaves a hole, which the checksum tells.
-                part.Span[..Math.Min(part.Length, whole.Length - at)].CopyTo(whole.AsSpan(at));
-                at = Math.Min(at + RedisChunks.Size, whole.Length);
             }
         }
 
         return (whole, true);
+    }
+
+    // Asked for one by one, without waiting between: the first is copied while the server sends the rest, and they lie in memory
+    // that is used again. A call that was given up may still write here: the pieces of a set never change, so it writes the same.
+    private static async Task<bool?> ReadPiecesAsync(IDatabase db, string key, string set, int[] indices, byte[] whole)
+    {
+        var pieces = indices.Select(i => db.StringGetLeaseAsync(CacheNames.ChunkOf(key, set, i))).ToArray();
+        foreach (var (index, reading) in indices.Zip(pieces))
+        {
+            using var piece = await reading.ConfigureAwait(false);
+            // One that is missing or of another length leaves a hole, which the checksum tells.
+            var part = piece is null ? default : piece.Span;
+            var place = whole.AsSpan(index * RedisChunks.Size);
+            part[..Math.Min(part.Length, place.Length)].CopyTo(place);
+        }
+
+        return true;
     }
 
     private async Task<bool> SetAsync(string key, byte[] value, TimeSpan timeToLive, CancellationToken cancellationToken) =>

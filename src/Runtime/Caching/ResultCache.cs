@@ -18,7 +18,7 @@ public sealed class ResultCache : IAsyncDisposable
 
     private readonly CacheOptions _options;
     private readonly TimeProvider _time;
-    private readonly CacheInstruments _instruments = new();
+    private readonly CacheInstruments _instruments;
     private readonly CacheNames _names;
     private readonly MemoryLayer _memory;
     private readonly ResiliencePipelines? _ownPipelines;
@@ -39,6 +39,7 @@ public sealed class ResultCache : IAsyncDisposable
         }
 
         _time = timeProvider ?? TimeProvider.System;
+        _instruments = new CacheInstruments((object?)pipelines ?? this);
         _names = new CacheNames(_options.Application);
         _memory = new MemoryLayer(_options, _time);
         _ownPipelines = pipelines is null && _options.Redis is not null ? new ResiliencePipelines(timeProvider: _time) : null;

@@ -41,7 +41,7 @@ public static class GpuRuntimeServiceCollectionExtensions
         }
 
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<GpuRuntimeOptions>, GpuRuntimeOptionsValidator>());
-        services.AddSingleton(static p => new RuntimeTelemetry(Settings(p), p.GetService<ILoggerFactory>(), p.GetService<TimeProvider>()));
+        services.AddSingleton(static p => new RuntimeTelemetry(Settings(p), p.GetRequiredService<ResiliencePipelines>, p.GetService<ILoggerFactory>(), p.GetService<TimeProvider>()));
         services.AddSingleton(static p => new ComputeEngineHost(Settings(p), p.GetRequiredService<RuntimeTelemetry>(), p.GetService<ILoggerFactory>(), p.GetService<TimeProvider>()));
         services.TryAddSingleton<IComputeEngine>(static p => p.GetRequiredService<ComputeEngineHost>());
         services.TryAddSingleton(static p => new ResiliencePipelines(Read(p).Resilience, p.GetService<ILoggerFactory>(), p.GetService<TimeProvider>()));

@@ -17,6 +17,9 @@ internal sealed class BufferPool(Func<long, MemoryBuffer> allocate, long limit) 
     /// <summary>Asked before an allocation is refused: frees what it can of data that can be made again.</summary>
     public Action? Reclaim { get; set; }
 
+    /// <summary>Bytes that may be allocated at the same time.</summary>
+    public long LimitBytes => limit;
+
     public long HeldBytes => Interlocked.Read(ref _held);
 
     public long InUseBytes => Interlocked.Read(ref _inUse);

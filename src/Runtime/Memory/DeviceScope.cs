@@ -45,7 +45,7 @@ internal abstract class DeviceScope : IDeviceScope, IResidentMemory, IDisposable
     public long TransferTime { get; protected set; }
 
     /// <summary>What the memory is used for; may be asked on any thread.</summary>
-    public MemoryUse Use => new(Pool.HeldBytes + _stage.HeldBytes, Pool.InUseBytes - _residents.Bytes, _residents.Bytes, Volatile.Read(ref _pinCount), _residents.Count);
+    public MemoryUse Use => new(Pool.LimitBytes, Pool.HeldBytes + _stage.HeldBytes, Pool.InUseBytes - _residents.Bytes, _residents.Bytes, Volatile.Read(ref _pinCount), _residents.Count);
 
     /// <summary>Whether disposed resident data waits to be freed.</summary>
     public bool HasErrands => !_inbox.IsEmpty;

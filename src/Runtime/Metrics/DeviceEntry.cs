@@ -83,6 +83,7 @@ internal sealed class DeviceEntry(string id, TimeProvider time)
                 (long?)reading?.MemoryTotal ?? device.MemoryBytes,
                 Memory?.HeldBytes ?? 0,
                 Memory?.InUseBytes ?? 0,
+                Memory?.LimitBytes,
                 _batches,
                 _requests,
                 busy.TotalSeconds,

@@ -24,6 +24,7 @@ internal static class DeviceGauges
         set.Gauge(MetricNames.PoolBytes).WithLabels(device.Id, "in_use").Set(device.PoolInUseBytes);
         set.Gauge(MetricNames.PoolBytes).WithLabels(device.Id, "free").Set(device.PoolBytes - device.PoolInUseBytes);
         set.Gauge(MetricNames.DeviceMemoryTotal).WithLabels(device.Id).Set(device.MemoryBytes);
+        Tell(set, MetricNames.PoolLimit, device.Id, device.PoolLimitBytes);
         Tell(set, MetricNames.DeviceUtilisation, device.Id, device.Utilisation);
         Tell(set, MetricNames.DeviceMemoryUsed, device.Id, device.MemoryUsedBytes);
         Tell(set, MetricNames.DevicePower, device.Id, device.Watts);

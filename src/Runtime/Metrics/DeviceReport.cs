@@ -15,6 +15,7 @@ namespace Gpu.Runtime.Metrics;
 /// <param name="MemoryBytes">Memory of the device.</param>
 /// <param name="PoolBytes">Bytes that its pool holds.</param>
 /// <param name="PoolInUseBytes">Of these, lent to work.</param>
+/// <param name="PoolLimitBytes">Bytes that its pool may hold; null where that is not known yet.</param>
 /// <param name="Batches">Batches that it carried out.</param>
 /// <param name="Requests">Requests in them.</param>
 /// <param name="BusySeconds">Time that it spent executing.</param>
@@ -35,6 +36,7 @@ public sealed record DeviceReport(
     long MemoryBytes,
     long PoolBytes,
     long PoolInUseBytes,
+    long? PoolLimitBytes,
     long Batches,
     long Requests,
     double BusySeconds,

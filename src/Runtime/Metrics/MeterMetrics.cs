@@ -18,12 +18,14 @@ internal sealed class MeterMetrics : IDisposable
     private readonly MeterListener _listener = new();
     private readonly MetricSet _set;
 
-    public MeterMetrics(MetricSet set)
+    /// <param name="set">Where to count.</param>
+    /// <param name="scope">Whose meters are listened to: those of another runtime in this process are its own.</param>
+    public MeterMetrics(MetricSet set, object? scope)
     {
         _set = set;
-        _listener.InstrumentPublished = static (instrument, listener) =>
+        _listener.InstrumentPublished = (instrument, listener) =>
         {
-            if (instrument.Meter.Name is CacheMeter or ResilienceMeter)
+            if (instrument.Meter.Name is CacheMeter or ResilienceMeter && instrument.Meter.Scope is { } owner && ReferenceEquals(owner, scope))
             {
                 listener.EnableMeasurementEvents(instrument);
             }

@@ -41,6 +41,7 @@ internal static class MetricCatalogue
         new(MetricNames.DevicePower, Gauge, "Power drawn; left out where the device does not tell it.", [Device]),
         new(MetricNames.DeviceTemperature, Gauge, "Temperature; left out where the device does not tell it.", [Device]),
         new(MetricNames.PoolBytes, Gauge, "Bytes that a device's memory pool holds, lent to work or free for the next.", [Device, State]),
+        new(MetricNames.PoolLimit, Gauge, "Bytes that a device's memory pool may hold; known from the end of its first batch on.", [Device]),
         new(MetricNames.CacheRequests, Counter, "Results that the cache was asked for.", [Operation, Layer, Result]),
         new(MetricNames.CacheFaults, Counter, "What went wrong in the cache and was survived; each was a miss for its caller, or a value that was not kept.", [Kind]),
         new(MetricNames.CacheStoreSeconds, Histogram, "Time of the calls of Redis or of the cache's folder.", [MetricLabels.Action], Seconds),

@@ -30,6 +30,7 @@ internal static class MetricNames
     public const string DevicePower = "gpu_device_power_watts";
     public const string DeviceTemperature = "gpu_device_temperature_celsius";
     public const string PoolBytes = "gpu_pool_bytes";
+    public const string PoolLimit = "gpu_pool_limit_bytes";
 
     public const string CacheRequests = "gpu_cache_requests_total";
     public const string CacheFaults = "gpu_cache_faults_total";

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Gpu.Runtime.Devices;
 using Gpu.Runtime.Metrics.Nvidia;
 using Gpu.Runtime.Optimizers;
+using Gpu.Runtime.Resilience;
 using Gpu.Runtime.Scheduling;
 using Microsoft.Extensions.Logging;
 
@@ -26,14 +27,18 @@ internal sealed class RuntimeMetrics : IAsyncDisposable
     private ITimer? _timer;
     private int _disposed;
 
-    public RuntimeMetrics(TimeProvider time, ILogger logger, Func<IGpuSensors?>? openSensors = null)
+    /// <param name="time">The clock.</param>
+    /// <param name="logger">Where to log.</param>
+    /// <param name="pipelines">The pipelines of this runtime, which its cache uses too; null for none.</param>
+    /// <param name="openSensors">Opens what asks GPUs; null for NVML.</param>
+    public RuntimeMetrics(TimeProvider time, ILogger logger, ResiliencePipelines? pipelines = null, Func<IGpuSensors?>? openSensors = null)
     {
         (_time, _logger, _openSensors) = (time, logger, openSensors ?? NvmlSensors.TryOpen);
         _process = new ProcessUsage(time);
         Board = new DeviceBoard(time);
         Observers = [Board, new SchedulerMetrics(Set, id => Devices().Any(d => d.Id == id && d.Kind == DeviceKind.Cpu))];
         Set.BeforeExport(Update);
-        _meters = new MeterMetrics(Set);
+        _meters = new MeterMetrics(Set, pipelines);
     }
 
     public MetricSet Set { get; } = new();

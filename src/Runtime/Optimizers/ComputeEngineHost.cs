@@ -51,8 +51,24 @@ internal sealed class ComputeEngineHost(IOptions<GpuRuntimeOptions> options, Run
             await creation.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default).ConfigureAwait(false);
             if (creation.IsCompletedSuccessfully)
             {
-                await (await creation.ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);
+                var engine = await creation.ConfigureAwait(false);
+                await DrainAsync(engine).ConfigureAwait(false);
+                await engine.DisposeAsync().ConfigureAwait(false);
             }
+        }
+    }
+
+    // A host that is told to end disposes its container: what was admitted by then is not to be lost.
+    private async Task DrainAsync(ComputeEngine engine)
+    {
+        using var deadline = new CancellationTokenSource(GpuRuntimeOptionsValidator.Read(options).DrainTimeout, timeProvider ?? TimeProvider.System);
+        try
+        {
+            await engine.DrainAsync(deadline.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested)
+        {
+            // Its time is over: disposing the engine tells those who still wait.
         }
     }
 

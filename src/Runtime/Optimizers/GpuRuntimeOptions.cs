@@ -61,10 +61,15 @@ public sealed class GpuRuntimeOptions
     [ConfigurationKeyName("ageing")]
     public TimeSpan Ageing { get => _compute.Ageing; set => _compute.Ageing = value; }
 
-    /// <summary>How long each part may take to clean up, 0 to 10 minutes.</summary>
+    /// <summary>How long each part may take to clean up, beside <see cref="DrainTimeout"/>, 0 to 10 minutes.</summary>
     /// <value>Key <c>shutdown_timeout</c>, default: 10 seconds.</value>
     [ConfigurationKeyName("shutdown_timeout")]
     public TimeSpan ShutdownTimeout { get => _compute.ShutdownTimeout; set => _compute.ShutdownTimeout = value; }
+
+    /// <summary>How long what was admitted may take to end when the runtime is disposed, 0 to 10 minutes; what is left then fails with <see cref="EngineStoppedError"/>.</summary>
+    /// <value>Key <c>drain_timeout</c>, default: 5 seconds.</value>
+    [ConfigurationKeyName("drain_timeout")]
+    public TimeSpan DrainTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <inheritdoc cref="ComputeOptions.PoolLimitBytes"/>
     /// <value>Key <c>pool_limit_bytes</c>, default: null.</value>

@@ -17,6 +17,11 @@ internal sealed class GpuRuntimeOptionsValidator : IValidateOptions<GpuRuntimeOp
             failures.Add($"Workers is {options.Workers} and the scheduler is switched off; without it, it must be 1 or unset.");
         }
 
+        if (options.DrainTimeout < TimeSpan.Zero || options.DrainTimeout > TimeSpan.FromMinutes(10))
+        {
+            failures.Add($"DrainTimeout is {options.DrainTimeout}; it must be from 00:00:00 to 00:10:00.");
+        }
+
         if (options.MetricsPort is < 0 or > IPEndPoint.MaxPort)
         {
             failures.Add($"MetricsPort is {options.MetricsPort}; it must be from 0 to {IPEndPoint.MaxPort}.");

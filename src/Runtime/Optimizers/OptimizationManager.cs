@@ -92,9 +92,10 @@ public sealed partial class OptimizationManager : IAsyncDisposable
         }
 
         var options = Options.Create(settings);
-        var telemetry = new RuntimeTelemetry(options, loggerFactory, timeProvider);
+        var pipelines = new ResiliencePipelines(settings.Resilience, loggerFactory, timeProvider);
+        var telemetry = new RuntimeTelemetry(options, () => pipelines, loggerFactory, timeProvider);
         var host = new ComputeEngineHost(options, telemetry, loggerFactory, timeProvider);
-        var cache = new ResultCache(settings.CacheOrNone, new ResiliencePipelines(settings.Resilience, loggerFactory, timeProvider), timeProvider);
+        var cache = new ResultCache(settings.CacheOrNone, pipelines, timeProvider);
         var logger = loggerFactory?.CreateLogger<OptimizationManager>();
         var parts = BuiltInParts.Of(host, cache, telemetry, () => settings, [], logger ?? NullLogger<OptimizationManager>.Instance);
         return new OptimizationManager(parts, options, telemetry, host, telemetry, logger, timeProvider);
@@ -135,7 +136,7 @@ public sealed partial class OptimizationManager : IAsyncDisposable
         ? OptimizerNames.IsBuiltIn(name) || _telemetry?.Metrics is not { } metrics ? found : new MeasuredOptimizer(found, metrics.Set)
         : null;
 
-    /// <summary>Cleans every part up, last registered first. A part that takes longer than <see cref="GpuRuntimeOptions.ShutdownTimeout"/> is left behind.</summary>
+    /// <summary>Cleans every part up, last registered first. A part that takes longer than <see cref="GpuRuntimeOptions.DrainTimeout"/> and <see cref="GpuRuntimeOptions.ShutdownTimeout"/> together is left behind.</summary>
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _disposed, 1) != 0)
@@ -194,7 +195,8 @@ public sealed partial class OptimizationManager : IAsyncDisposable
 
     private async Task StopAsync(ManagedPart part)
     {
-        var timeout = GpuRuntimeOptionsValidator.Read(_options).ShutdownTimeout;
+        var settings = GpuRuntimeOptionsValidator.Read(_options);
+        var timeout = settings.DrainTimeout + settings.ShutdownTimeout;
         using var deadline = new CancellationTokenSource(timeout, _time);
         try
         {

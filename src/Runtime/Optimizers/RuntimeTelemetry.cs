@@ -1,4 +1,5 @@
 using Gpu.Runtime.Metrics;
+using Gpu.Runtime.Resilience;
 using Gpu.Runtime.Scheduling;
 using Gpu.Runtime.Tracing;
 using Microsoft.Extensions.Logging;
@@ -13,12 +14,12 @@ internal sealed class RuntimeTelemetry : IAsyncDisposable
     private readonly Lazy<RuntimeMetrics?> _metrics;
     private readonly Lazy<TraceFile?> _trace;
 
-    public RuntimeTelemetry(IOptions<GpuRuntimeOptions> options, ILoggerFactory? loggerFactory, TimeProvider? timeProvider)
+    public RuntimeTelemetry(IOptions<GpuRuntimeOptions> options, Func<ResiliencePipelines> pipelines, ILoggerFactory? loggerFactory, TimeProvider? timeProvider)
     {
         var time = timeProvider ?? TimeProvider.System;
         ILogger Logger<T>() => (loggerFactory ?? NullLoggerFactory.Instance).CreateLogger<T>();
         // Settings are read when the first part starts, and prometheus-net is loaded where it is used only.
-        _metrics = new Lazy<RuntimeMetrics?>(() => GpuRuntimeOptionsValidator.Read(options).EnableMetrics ? new RuntimeMetrics(time, Logger<RuntimeMetrics>()) : null);
+        _metrics = new Lazy<RuntimeMetrics?>(() => GpuRuntimeOptionsValidator.Read(options).EnableMetrics ? new RuntimeMetrics(time, Logger<RuntimeMetrics>(), pipelines()) : null);
         _trace = new Lazy<TraceFile?>(() => GpuRuntimeOptionsValidator.Read(options).TraceFile is { } path ? TraceFile.Create(path, time, Logger<TraceFile>()) : null);
     }
 

@@ -8,13 +8,15 @@ internal sealed class DependencyInstruments : IDisposable
 {
     public const string MeterName = "Gpu.Runtime.Resilience";
 
-    private readonly Meter _meter = new(MeterName);
+    private readonly Meter _meter;
     private readonly Counter<long> _events;
     private readonly Histogram<double> _seconds;
     private readonly Counters[] _counters = [.. Enum.GetValues<Dependency>().Select(static _ => new Counters())];
 
-    public DependencyInstruments()
+    /// <param name="scope">Whose they are: a process may have several.</param>
+    public DependencyInstruments(object scope)
     {
+        _meter = new Meter(new MeterOptions(MeterName) { Scope = scope });
         _events = _meter.CreateCounter<long>("gpu.dependency.events", description: "Retries, timeouts, refusals and failures of dependencies.");
         _seconds = _meter.CreateHistogram<double>("gpu.dependency.duration", "s", "Calls of dependencies, repetitions included.");
         _meter.CreateObservableGauge(

@@ -16,7 +16,7 @@ public sealed class ResiliencePipelines : IDisposable
     private const int MostHosts = 512;
 
     private readonly Lock _gate = new();
-    private readonly DependencyInstruments _instruments = new();
+    private readonly DependencyInstruments _instruments;
     private readonly ResilienceOptions _options;
     private readonly PipelineFactory _factory;
     private readonly TimeProvider _time;
@@ -39,6 +39,7 @@ public sealed class ResiliencePipelines : IDisposable
         }
 
         _time = timeProvider ?? TimeProvider.System;
+        _instruments = new DependencyInstruments(this);
         _factory = new PipelineFactory(_instruments, loggerFactory, _time);
         _pipelines = [.. Enum.GetValues<Dependency>().Select(d => _factory.Build(d, _options.Of(d)))];
     }

@@ -220,7 +220,7 @@ public sealed partial class ComputeEngine : IWorkSource
         if (Observers.Any && worker.Memory is var use && worker.MemoryTold != use)
         {
             worker.MemoryTold = use;
-            Observers.Tell(new DeviceMemory(worker.Id, _epoch.AddTicks(Now), use.HeldBytes, use.InUseBytes, use.ResidentBytes));
+            Observers.Tell(new DeviceMemory(worker.Id, _epoch.AddTicks(Now), use.LimitBytes, use.HeldBytes, use.InUseBytes, use.ResidentBytes));
         }
     }
 }

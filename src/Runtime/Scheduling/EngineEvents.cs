@@ -136,7 +136,8 @@ internal sealed record DeviceChanged(string Device, DateTimeOffset At, DeviceSta
 /// <summary>What a device's memory is used for.</summary>
 /// <param name="Device">Its id.</param>
 /// <param name="At">When.</param>
+/// <param name="LimitBytes">Bytes that its pool may hold.</param>
 /// <param name="HeldBytes">Bytes that the pool has allocated.</param>
 /// <param name="InUseBytes">Of these, lent to work.</param>
 /// <param name="ResidentBytes">Of these, resident data.</param>
-internal sealed record DeviceMemory(string Device, DateTimeOffset At, long HeldBytes, long InUseBytes, long ResidentBytes);
+internal sealed record DeviceMemory(string Device, DateTimeOffset At, long LimitBytes, long HeldBytes, long InUseBytes, long ResidentBytes);

@@ -77,6 +77,33 @@ public sealed class FolderStoreTests : StoreTests
     }
 
     [Fact]
+    public async Task What_a_killed_process_left_is_swept_and_what_another_holds_or_keeps_beside_it_is_not()
+    {
+        string values = Path.Combine(_folder, "gpu", "v1"), leases = Path.Combine(_folder, FolderLease.FolderName);
+        Directory.CreateDirectory(values);
+        Directory.CreateDirectory(leases);
+        string[] left = [Path.Combine(values, $"a{FolderSpace.Unfinished}"), Path.Combine(leases, "b")];
+        string[] held = [Path.Combine(values, $"c{FolderSpace.Unfinished}"), Path.Combine(leases, "d")];
+        var beside = Path.Combine(_folder, "costs.json");
+        foreach (var file in (string[])[.. left, .. held, beside])
+        {
+            await File.WriteAllTextAsync(file, "left", Token);
+        }
+
+        await using var cache = new ResultCache(Options());
+        using (File.Open(held[0], FileMode.Open, FileAccess.Write, FileShare.Delete))
+        using (File.Open(held[1], FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+        {
+            await cache.TextAsync("a");
+            Assert.DoesNotContain(left, File.Exists);
+            Assert.All(held, static f => Assert.True(File.Exists(f)));
+        }
+
+        await cache.ClearAsync(Token);
+        Assert.True(File.Exists(beside));
+    }
+
+    [Fact]
     public async Task A_folder_that_cannot_be_made_costs_the_cache_only()
     {
         var file = Path.Combine(_folder, "file");

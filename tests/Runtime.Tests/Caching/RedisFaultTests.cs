@@ -62,10 +62,7 @@ public class RedisFaultTests
         }).AsTask();
         await started.Task.WaitAsync(Token);
         var second = two.TextAsync("a", () => Task.FromResult("by the second")).AsTask();
-        while (two.GetStatistics().LeaseWaits == 0)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, Token);
-        }
+        await Wait.UntilAsync(() => two.GetStatistics().LeaseWaits > 0);
 
         await server.KillAsync();
         Assert.Equal("by the second", (await second).Value);

@@ -130,7 +130,7 @@ public abstract class StoreTests : IAsyncLifetime
         var first = one.TextAsync("a", Create).AsTask();
         await started.Task.WaitAsync(Token);
         var second = two.TextAsync("a", Create).AsTask();
-        await Until(() => two.GetStatistics().LeaseWaits == 1);
+        await Wait.UntilAsync(() => two.GetStatistics().LeaseWaits == 1);
         go.SetResult("made");
         Assert.Equal(new Cached<string>("made", CacheSource.Computed), await first);
         Assert.Equal(new Cached<string>("made", CacheSource.Store), await second);
@@ -150,7 +150,7 @@ public abstract class StoreTests : IAsyncLifetime
         }).AsTask();
         await started.Task.WaitAsync(Token);
         var second = two.TextAsync("a", () => Task.FromResult("by the second")).AsTask();
-        await Until(() => two.GetStatistics().LeaseWaits == 1);
+        await Wait.UntilAsync(() => two.GetStatistics().LeaseWaits == 1);
         go.SetException(new ConfigurationError("no"));
         await Assert.ThrowsAsync<ConfigurationError>(() => first);
         Assert.Equal("by the second", (await second).Value);
@@ -166,13 +166,5 @@ public abstract class StoreTests : IAsyncLifetime
         Assert.Equal(2, await cache.ClearAsync(Token));
         Assert.Equal(0, (await cache.InspectAsync(check: false, Token)).Bytes);
         Assert.Equal(CacheSource.Computed, (await cache.TextAsync("a")).Source);
-    }
-
-    private protected static async Task Until(Func<bool> condition)
-    {
-        while (!condition())
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, Token);
-        }
     }
 }

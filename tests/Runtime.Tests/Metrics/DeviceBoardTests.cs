@@ -81,7 +81,7 @@ public class DeviceBoardTests
     [Fact]
     public async Task What_a_GPU_does_not_tell_is_left_out()
     {
-        await using var metrics = new RuntimeMetrics(_time, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance, static () => new Sensors());
+        await using var metrics = new RuntimeMetrics(_time, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance, null, static () => new Sensors());
         metrics.Devices = static () => [Gpu, Other, Gpu with { Id = "cuda:2", InUse = false, Refusal = "too old", BusId = null }];
         metrics.Start("127.0.0.1", 0);
         var scraped = await MetricsOn.ReadAsync(metrics.Set);

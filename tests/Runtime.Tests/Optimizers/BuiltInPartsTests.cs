@@ -1,4 +1,5 @@
 using Gpu.Runtime.Optimizers;
+using Gpu.Runtime.Scheduling;
 using Gpu.Runtime.Tests.Support;
 using Microsoft.Extensions.Configuration;
 
@@ -36,6 +37,34 @@ public class BuiltInPartsTests
         await manager.DisposeAsync();
         Assert.Equal(OptimizerState.Stopped, manager.GetStatus()[0].State);
         await Assert.ThrowsAsync<ObjectDisposedException>(() => manager.Find(OptimizerNames.Kernels)!.OptimizeAsync(new AddWork(new int[1], to, 1), cancellationToken: Token));
+    }
+
+    [Fact]
+    public async Task What_was_admitted_ends_before_the_runtime_does()
+    {
+        await using var manager = OptimizationManager.Create(Settings(("device", "cpu"), ("enable_prometheus", "false"), ("warm_kernels", "false"), ("drain_timeout", "00:05:00")));
+        await manager.InitializeAllAsync(Token);
+        using var gate = await Gate.HoldAsync(manager.Engine!);
+        var waiting = Enumerable.Range(0, 10).Select(_ => manager.Engine!.RunAsync(new HostWork(static _ => { }), cancellationToken: Token)).ToArray();
+        var disposal = manager.DisposeAsync().AsTask();
+        await Wait.UntilAsync(() => manager.Engine!.RunAsync(new HostWork(static _ => { })) is { IsFaulted: true, Exception.InnerException: EngineStoppedError });
+        Assert.DoesNotContain(waiting, static w => w.IsCompleted);
+        gate.Open();
+        await disposal;
+        Assert.All(waiting, static w => Assert.True(w.IsCompletedSuccessfully));
+    }
+
+    [Fact]
+    public async Task What_is_not_drained_in_time_fails_clearly()
+    {
+        await using var manager = OptimizationManager.Create(Settings(("device", "cpu"), ("enable_prometheus", "false"), ("warm_kernels", "false"), ("drain_timeout", "00:00:00")));
+        await manager.InitializeAllAsync(Token);
+        using var gate = await Gate.HoldAsync(manager.Engine!);
+        var waiting = manager.Engine!.RunAsync(new HostWork(static _ => { }), cancellationToken: Token);
+        var disposal = manager.DisposeAsync().AsTask();
+        await Assert.ThrowsAsync<EngineStoppedError>(() => waiting);
+        gate.Open();
+        await disposal;
     }
 
     [Fact]
@@ -79,6 +108,7 @@ public class BuiltInPartsTests
     [InlineData("device", "1", "device is '1'; it must be one of Auto, Cpu, Cuda, OpenCL.")]
     [InlineData("enable_redis", "perhaps", "enable_redis is 'perhaps'; it must be true or false.")]
     [InlineData("ageing", "soon", "ageing is 'soon'; it must be a time such as 00:00:10.")]
+    [InlineData("drain_timeout", "1.00:00:00", "DrainTimeout is 1.00:00:00; it must be from 00:00:00 to 00:10:00.")]
     [InlineData("shutdown_timeout", "1.00:00:00", "ShutdownTimeout is 1.00:00:00; it must be from 00:00:00 to 00:10:00.")]
     [InlineData("cache:memory_bytes", "-1", "Cache.MemoryBytes is -1; it must be 0 to 68719476736.")]
     [InlineData("cache:redis:endpoint", "a b", "Redis.Endpoint is 'a b'; it must be host:port, such as localhost:6379, without user and password.")]

@@ -89,11 +89,12 @@ public class OptimizationManagerTests
         await manager.InitializeAllAsync(Token);
         var disposal = manager.DisposeAsync().AsTask();
         await reached.Task;
-        _time.Advance(TimeSpan.FromSeconds(10));
+        // What it may drain, and what it may take to stop.
+        _time.Advance(TimeSpan.FromSeconds(15));
         await disposal;
         Assert.Equal(["d", "c", "b", "a"], order);
         Assert.Equal(
-            ["a Stopped ", "b Failed it was not cleaned up within 10 s", "c Failed it was not cleaned up: stuck", "d Stopped "],
+            ["a Stopped ", "b Failed it was not cleaned up within 15 s", "c Failed it was not cleaned up: stuck", "d Stopped "],
             manager.GetStatus().Select(r => $"{r.Name} {r.State} {r.Reason}"));
         await manager.DisposeAsync();
         await Assert.ThrowsAsync<ObjectDisposedException>(() => manager.InitializeAllAsync(Token));

@@ -1,7 +1,5 @@
-using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Runtime.InteropServices;
+using Gpu.Benchmarks.Peers;
 using Gpu.Runtime.Caching;
 using StackExchange.Redis;
 
@@ -12,71 +10,38 @@ internal sealed partial class RedisServer : IAsyncDisposable
 {
     private const int Stop = 19;
     private const int Continue = 18;
-    private readonly string _folder = Directory.CreateTempSubdirectory("gpu-redis").FullName;
-    private readonly string[] _settings;
-    private Process? _process;
+    private readonly TemporaryFolder _folder;
+    private readonly RedisProcess _process;
 
-    private RedisServer(int port, string[] settings) => (Port, _settings) = (port, settings);
+    private RedisServer(TemporaryFolder folder, RedisProcess process) => (_folder, _process) = (folder, process);
 
-    public int Port { get; }
+    public int Port => _process.Port;
 
-    public string Folder => _folder;
+    public string Folder => _folder.Path;
 
-    public string Endpoint => $"localhost:{Port}";
-
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
+    public string Endpoint => _process.Endpoint;
 
     public static async Task<RedisServer> StartAsync(params string[] settings)
     {
-        var server = new RedisServer(FreePort(), settings);
-        await server.StartAgainAsync();
-        return server;
+        var folder = new TemporaryFolder();
+        return new RedisServer(folder, await RedisProcess.StartAsync(folder.Path, settings));
     }
 
     /// <summary>Starts one with TLS only, with a certificate for localhost in its folder.</summary>
     public static async Task<RedisServer> StartWithTlsAsync(TestAuthority authority)
     {
-        var port = FreePort();
-        var server = new RedisServer(port, ["--port", "0", "--tls-port", $"{port}", "--tls-auth-clients", "no", "--tls-cert-file", authority.Certificate, "--tls-key-file", authority.Key, "--tls-ca-cert-file", authority.Authority]);
-        await server.StartAgainAsync();
-        return server;
+        var (port, folder) = (RedisProcess.FreePort(), new TemporaryFolder());
+        string[] settings = ["--port", "0", "--tls-port", $"{port}", "--tls-auth-clients", "no", "--tls-cert-file", authority.Certificate, "--tls-key-file", authority.Key, "--tls-ca-cert-file", authority.Authority];
+        return new RedisServer(folder, await RedisProcess.StartAsync(port, folder.Path, settings));
     }
 
-    public async Task StartAgainAsync()
-    {
-        string[] arguments = ["--port", $"{Port}", "--bind", "127.0.0.1", "-::1", "--save", "", "--appendonly", "no", "--dir", _folder, .. _settings];
-        var start = new ProcessStartInfo("redis-server", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-        _process = Process.Start(start)!;
-        var said = "";
-        while (await _process.StandardOutput.ReadLineAsync() is { } line)
-        {
-            said += line + "\n";
-            if (line.Contains("Ready to accept connections", StringComparison.Ordinal))
-            {
-                // Nobody reads what it says from here on: it says little, and a pipe holds more.
-                return;
-            }
-        }
+    public Task StartAgainAsync() => _process.StartAgainAsync();
 
-        throw new InvalidOperationException($"redis-server did not start: {said}{await _process.StandardError.ReadToEndAsync()}");
-    }
+    public Task KillAsync() => _process.KillAsync();
 
-    public async Task KillAsync()
-    {
-        _process!.Kill();
-        await _process.WaitForExitAsync();
-        _process.Dispose();
-        _process = null;
-    }
+    public void Freeze() => Assert.Equal(0, Kill(_process.ProcessId, Stop));
 
-    public void Freeze() => Assert.Equal(0, Kill(_process!.Id, Stop));
-
-    public void Thaw() => Assert.Equal(0, Kill(_process!.Id, Continue));
+    public void Thaw() => Assert.Equal(0, Kill(_process.ProcessId, Continue));
 
     /// <summary>A test's own connection, to look at what lies there and to write what should not.</summary>
     public async Task<IDatabase> OpenAsync(string? password = null)
@@ -99,12 +64,8 @@ internal sealed partial class RedisServer : IAsyncDisposable
             await Connection.DisposeAsync();
         }
 
-        if (_process is not null)
-        {
-            await KillAsync();
-        }
-
-        Directory.Delete(_folder, recursive: true);
+        await _process.DisposeAsync();
+        _folder.Dispose();
     }
 
     [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]

@@ -23,7 +23,7 @@ public sealed class TraceFileTests : IDisposable
             requests.OnRequestQueued(Events.Queued(1, 0, waiting: 7));
             requests.OnBatchPlaced(Events.Placed(4, "cuda:0", 2, 1, 2));
             requests.OnBatchStarted(Events.Started(4, "cuda:0", 3));
-            requests.OnMemoryChanged(new DeviceMemory("cuda:0", Events.At(7), 100, 40, 10));
+            requests.OnMemoryChanged(new DeviceMemory("cuda:0", Events.At(7), 200, 100, 40, 10));
             requests.OnBatchEnded(Events.Ended(4, "cuda:0", 7, count: 2));
             requests.OnRequestsEnded([Events.Done(1, 7, device: "cuda:0", batch: 4)], Events.Start);
         });
