@@ -52,14 +52,30 @@ internal sealed class FrameRenderer : IFrameRenderer, IStageIdentity
         var (logo, warning) = await LoadLogoAsync(storyboard, page, cancellationToken).ConfigureAwait(false);
 
         // Fonts are this rendering's own: they may be used by one thread at a time, and what they map goes with them.
+        var pictures = await LoadOverlaysAsync(storyboard, page, cancellationToken).ConfigureAwait(false);
         using var fonts = _fonts();
-        var (overlays, warnings) = OverlayLayout.Place(storyboard, logo, fonts);
-        var run = new RenderRun(_engine, storyboard, new ShotPreparer(_engine, _loader, storyboard, page), overlays, _options);
+        var (overlays, warnings) = OverlayLayout.Place(storyboard, logo, fonts, [], pictures);
+        using var tables = await ColourTables.ReadAsync(storyboard, page, cancellationToken).ConfigureAwait(false);
+        var run = new RenderRun(_engine, storyboard, new ShotPreparer(_engine, _loader, storyboard, page, tables), overlays, tables, _options);
         await using (run.ConfigureAwait(false))
         {
             var summary = await run.RunAsync(sink, progress, cancellationToken).ConfigureAwait(false);
             return summary with { Warnings = warning is null ? warnings : [warning, .. warnings] };
         }
+    }
+
+    private async Task<Bitmap?[]> LoadOverlaysAsync(Storyboard storyboard, Uri page, CancellationToken cancellationToken)
+    {
+        var pictures = new Bitmap?[storyboard.Overlays.Count];
+        for (var i = 0; i < pictures.Length; i++)
+        {
+            if (storyboard.Overlays[i].Picture is { } picture)
+            {
+                pictures[i] = await _loader.LoadAsync(PictureAddress.Resolve(page, picture, $"$.overlays[{i}].picture"), page, cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        return pictures;
     }
 
     private async Task<(Bitmap? Logo, string? Warning)> LoadLogoAsync(Storyboard storyboard, Uri page, CancellationToken cancellationToken)

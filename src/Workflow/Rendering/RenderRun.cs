@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Threading.Channels;
+using Gpu.Kernels.Imaging.Grading;
 using Gpu.Kernels.Video;
 using Gpu.Runtime.Scheduling;
 using Gpu.Workflow.Rendering.Overlays;
@@ -12,6 +13,7 @@ internal sealed class RenderRun : IAsyncDisposable
 {
     private readonly IComputeEngine _engine;
     private readonly Storyboard _board;
+    private readonly ColourCube? _table;
     private readonly FrameScript _script;
     private readonly Prepared<ShotPicture>[] _shots;
     private readonly Prepared<ShotPicture>? _ground;
@@ -23,10 +25,11 @@ internal sealed class RenderRun : IAsyncDisposable
     private readonly SortedSet<string> _devices = new(StringComparer.Ordinal);
 
     /// <summary>Plans a rendering.</summary>
-    public RenderRun(IComputeEngine engine, Storyboard board, ShotPreparer shots, IReadOnlyList<PlacedOverlay> overlays, RenderOptions options)
+    public RenderRun(IComputeEngine engine, Storyboard board, ShotPreparer shots, IReadOnlyList<PlacedOverlay> overlays, ColourTables tables, RenderOptions options)
     {
         _engine = engine;
         _board = board;
+        _table = tables.Find(board.Frame?.Lut);
         _script = new FrameScript(board);
         _shots = [.. board.Shots.Select((_, i) => new Prepared<ShotPicture>(_script.First(i), _script.End(i), stop => shots.PrepareAsync(i, stop)))];
         _ground = board.Shots[0].Transition is { } fade ? new Prepared<ShotPicture>(0, _script.FrameAt(fade.Duration) + 1, shots.PrepareGroundAsync) : null;
@@ -132,8 +135,15 @@ internal sealed class RenderRun : IAsyncDisposable
 
         // Where two pictures mix they make levels between whole ones, which would band and move in steps; a picture alone
         // has bands of its own 8 bits only, which dither leaves (docs/decisions/0007-frames.md).
-        Dither = mixed,
+        Dither = _board.Frame?.Dither ?? mixed,
         FrameNumber = frame,
+        Vignette = _board.Frame?.Vignette ?? 0,
+        Brightness = _board.Frame?.Brightness ?? 0,
+        Contrast = _board.Frame?.Contrast ?? 0,
+        Saturation = _board.Frame?.Saturation ?? 0,
+        LinearLight = _board.Frame?.LinearLight ?? false,
+        Sampling = _board.Frame is { Bicubic: true } ? FrameSampling.Bicubic : default,
+        Cube = _table,
     };
 
     private async ValueTask<FrameLayer> LayerAsync(int shot, int frame) => (await _shots[shot].Value.ConfigureAwait(false)).At(_script.PartAt(shot, frame));
@@ -147,7 +157,7 @@ internal sealed class RenderRun : IAsyncDisposable
             if (place.At(time) is { } seen)
             {
                 overlays ??= [];
-                overlays.Add(new FrameOverlay(await picture.Value.ConfigureAwait(false), seen.X, seen.Y, seen.Opacity));
+                overlays.Add(new FrameOverlay(await picture.Value.ConfigureAwait(false), place.Box.Left, place.Box.Top, seen.Opacity) { MoveX = seen.X, MoveY = seen.Y });
             }
         }
 

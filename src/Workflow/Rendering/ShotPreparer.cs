@@ -8,7 +8,7 @@ using Gpu.Workflow.Storyboards;
 namespace Gpu.Workflow.Rendering;
 
 /// <summary>Loads or draws what a shot shows and makes it ready on the engine.</summary>
-internal sealed class ShotPreparer(IComputeEngine engine, IPictureLoader loader, Storyboard storyboard, Uri page)
+internal sealed class ShotPreparer(IComputeEngine engine, IPictureLoader loader, Storyboard storyboard, Uri page, ColourTables tables)
 {
     // A card is drawn a little larger than the frame, so that its slow move does not magnify it.
     private const double CardScale = 1.04;
@@ -54,16 +54,28 @@ internal sealed class ShotPreparer(IComputeEngine engine, IPictureLoader loader,
         var background = (colour.Red << 16) | (colour.Green << 8) | colour.Blue;
         var work = new PreparePicture(bitmap.Width, bitmap.Height, bitmap.Rgba, window.Width, window.Height, filter, background, planes, window.Crop);
         await engine.RunAsync(work, null, cancellationToken).ConfigureAwait(false);
-        var ground = shot.Fit == ShotFit.Whole ? await GroundAsync(bitmap, background, cancellationToken).ConfigureAwait(false) : null;
-        return new ShotPicture(new FramePicture(window.Width, window.Height, planes), window, ground);
+        var ground = shot.Fit == ShotFit.Whole ? await GroundAsync(bitmap, shot, background, cancellationToken).ConfigureAwait(false) : null;
+        if (shot is { Picture: not null, Fit: not ShotFit.Inset })
+        {
+            planes = await GradeAsync(shot, window.Width, window.Height, planes, cancellationToken).ConfigureAwait(false);
+        }
+
+        return new ShotPicture(new FramePicture(window.Width, window.Height, planes), window, ground, shot.Rotation, shot.Ease);
     }
 
-    private async Task<FramePicture> GroundAsync(Bitmap bitmap, int background, CancellationToken cancellationToken)
+    // Cards have the style's colours already, and what stands on them is to match.
+    private Task<byte[]> GradeAsync(Shot shot, int width, int height, byte[] planes, CancellationToken cancellationToken)
+    {
+        var grade = shot.Grade ?? storyboard.Grade;
+        return PictureGrader.ApplyAsync(engine, width, height, planes, grade, tables.Find(grade?.Lut), cancellationToken);
+    }
+
+    private async Task<FramePicture> GroundAsync(Bitmap bitmap, Shot shot, int background, CancellationToken cancellationToken)
     {
         var (width, height) = (storyboard.Width, storyboard.Height);
         var planes = GC.AllocateUninitializedArray<byte>(I420.Length(width, height), pinned: true);
         var sigma = Math.Clamp(GroundBlur * Math.Min(width, height), 1, GaussianBlur.MaxSigma);
         await engine.RunAsync(new BackgroundFill(bitmap.Width, bitmap.Height, bitmap.Rgba, width, height, sigma, GroundLight, background, planes), null, cancellationToken).ConfigureAwait(false);
-        return new FramePicture(width, height, planes);
+        return new FramePicture(width, height, await GradeAsync(shot, width, height, planes, cancellationToken).ConfigureAwait(false));
     }
 }

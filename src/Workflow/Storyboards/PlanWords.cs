@@ -30,7 +30,10 @@ internal static class PlanWords
     }
 
     /// <summary>The seconds that a text takes to be said, about.</summary>
-    public static double SpeakingTime(string text) => (text.Sum(Weight) / SpokenPerSecond) + Breath;
+    public static double SpeakingTime(string text) => (Weight(text) / SpokenPerSecond) + Breath;
+
+    /// <summary>How long a text takes to be said, as a count of letters.</summary>
+    public static double Weight(string text) => text.Sum(Weight);
 
     private static double Weight(char c) =>
         char.IsDigit(c) || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.CurrencySymbol ? Digit

@@ -39,6 +39,18 @@ public sealed record Storyboard
     /// <summary>Words over the shots.</summary>
     public IReadOnlyList<Caption> Captions { get; init; } = [];
 
+    /// <summary>How what is said is seen.</summary>
+    public CaptionMode CaptionMode { get; init; }
+
+    /// <summary>Pictures and words of their own, over all else; the last on top.</summary>
+    public IReadOnlyList<StoryboardOverlay> Overlays { get; init; } = [];
+
+    /// <summary>How pictures are coloured; null for as they are.</summary>
+    public PictureGrade? Grade { get; init; }
+
+    /// <summary>What is done to whole frames; null for nothing.</summary>
+    public FramePlan? Frame { get; init; }
+
     /// <summary>The logo and when it is seen; null for none.</summary>
     public LogoPlacement? Logo { get; init; }
 
@@ -49,6 +61,18 @@ public sealed record Storyboard
 /// <summary>Colours and type of an ad. Colours are <c>#rrggbb</c>.</summary>
 public sealed record StoryboardStyle
 {
+    /// <summary>One of the styles that <c>gpu styles</c> lists: it decides type, shapes, motion and cards.</summary>
+    public string Name { get; init; } = StoryStyle.Default;
+
+    /// <summary>The font in place of the style's: <c>sans</c>, <c>display</c>, <c>serif</c>, <c>fine</c>, <c>rounded</c> or <c>mono</c>; null for the style's.</summary>
+    public string? Font { get; init; }
+
+    /// <summary>What stands behind words over pictures; null for the style's.</summary>
+    public CaptionShape? Shape { get; init; }
+
+    /// <summary>How words come and go; null for the style's.</summary>
+    public MotionPlan? Motion { get; init; }
+
     /// <summary>The ground of cards and of captions.</summary>
     public string Background { get; init; } = "#14181f";
 
@@ -77,8 +101,17 @@ public sealed record Shot
     /// <summary>The part of the picture seen at the shot's start.</summary>
     public PictureBox From { get; init; } = PictureBox.Whole;
 
-    /// <summary>The part seen at its end; between them the box moves evenly.</summary>
+    /// <summary>The part seen at its end; between them the box moves by <see cref="Ease"/>.</summary>
     public PictureBox To { get; init; } = PictureBox.Whole;
+
+    /// <summary>How the box moves.</summary>
+    public MotionEase Ease { get; init; } = MotionEase.Linear;
+
+    /// <summary>How the picture is turned; null for upright.</summary>
+    public ShotRotation? Rotation { get; init; }
+
+    /// <summary>How this picture is coloured; null for as the storyboard's.</summary>
+    public PictureGrade? Grade { get; init; }
 
     /// <summary>How the picture fills the frame.</summary>
     public ShotFit Fit { get; init; } = ShotFit.Cover;
@@ -154,6 +187,21 @@ public sealed record Caption
 
     /// <summary>Seconds that they are seen, moving in and out included.</summary>
     public required double Duration { get; init; }
+
+    /// <summary>What stands behind them over a picture; null for the style's.</summary>
+    public CaptionShape? Shape { get; init; }
+
+    /// <summary>Where their middle is; moved into what no player covers. Null for the place of their role.</summary>
+    public FramePlace? Place { get; init; }
+
+    /// <summary>Their size as a multiple of the usual, 0.3 to 3.</summary>
+    public double Size { get; init; } = 1;
+
+    /// <summary>How they come and go; null for the style's.</summary>
+    public MotionPlan? Motion { get; init; }
+
+    /// <summary>Seconds from the caption's start at which each word is said; null for when the voice says it.</summary>
+    public IReadOnlyList<double>? Words { get; init; }
 }
 
 /// <summary>The logo and when it is seen.</summary>
@@ -167,4 +215,10 @@ public sealed record LogoPlacement
 
     /// <summary>Seconds that it is seen.</summary>
     public required double Duration { get; init; }
+
+    /// <summary>Where its middle is; null for above the words of a card, or in the corner of a picture.</summary>
+    public FramePlace? Place { get; init; }
+
+    /// <summary>Its width as a part of the frame's, over 0 to 1; null for what suits its place.</summary>
+    public double? Width { get; init; }
 }

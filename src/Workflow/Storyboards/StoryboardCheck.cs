@@ -22,12 +22,15 @@ internal static partial class StoryboardCheck
         Colour("$.style.background", storyboard.Style.Background);
         Colour("$.style.foreground", storyboard.Style.Foreground);
         Colour("$.style.accent", storyboard.Style.Accent);
+        LookCheck.Check(storyboard);
         Shots(storyboard);
         Captions(storyboard);
         if (storyboard.Logo is { } logo)
         {
             Picture("$.logo.picture", logo.Picture);
             Time("$.logo", logo.Start, logo.Duration, storyboard.Duration);
+            LookCheck.Place("$.logo.place", logo.Place);
+            Range("$.logo.width", logo.Width ?? 1, 0, 1, exclusive: true);
         }
 
         if (storyboard.Sound is { } sound)
@@ -53,6 +56,7 @@ internal static partial class StoryboardCheck
             Box($"{path}.from", shot.From);
             Box($"{path}.to", shot.To);
             Time(path, shot.Start, shot.Duration, double.PositiveInfinity);
+            LookCheck.Shot(path, shot);
             if (shot.Transition is { } transition)
             {
                 Require(TransitionNames.IsKnown(transition.Kind), $"{path}.transition.kind", $"\"{transition.Kind}\" is not known; it is one of {TransitionNames.All}.");
@@ -95,6 +99,7 @@ internal static partial class StoryboardCheck
             Require(caption.Text.Length <= StoryboardLimits.MaxCaptionLength, $"{path}.text", $"{caption.Text.Length} characters are more than {StoryboardLimits.MaxCaptionLength}.");
             Require(Enum.IsDefined(caption.Role), $"{path}.role", $"{caption.Role} is none of {string.Join(", ", Enum.GetNames<CaptionRole>())}.");
             Time(path, caption.Start, caption.Duration, storyboard.Duration);
+            LookCheck.Caption(path, caption);
         }
     }
 
@@ -102,7 +107,8 @@ internal static partial class StoryboardCheck
         value is >= StoryboardLimits.MinSize and <= StoryboardLimits.MaxSize && int.IsEvenInteger(value),
         path, $"{value} is not an even number of pixels from {StoryboardLimits.MinSize} to {StoryboardLimits.MaxSize}.");
 
-    private static void Time(string path, double start, double duration, double end)
+    /// <summary>Throws where a stretch of time is not within the ad.</summary>
+    internal static void Time(string path, double start, double duration, double end)
     {
         Range($"{path}.start", start, 0, StoryboardLimits.MaxDuration);
         Range($"{path}.duration", duration, 0, StoryboardLimits.MaxDuration, exclusive: true);
@@ -120,13 +126,16 @@ internal static partial class StoryboardCheck
         Require(box.Y + box.Height <= 1 + Rounding, $"{path}.height", $"{box.Y} + {box.Height} is over 1, the picture's lower edge.");
     }
 
-    private static void Picture(string path, string picture) =>
+    /// <summary>Throws where a picture's address cannot be one.</summary>
+    internal static void Picture(string path, string picture) =>
         Require(!string.IsNullOrWhiteSpace(picture) && Uri.TryCreate(picture, UriKind.RelativeOrAbsolute, out _), path, $"\"{picture}\" is neither an address nor a path.");
 
-    private static void Colour(string path, string value) =>
-        Require(ColourPattern().IsMatch(value), path, $"\"{value}\" is not a colour such as \"#14181f\".");
+    /// <summary>Throws where a colour is none; null is let through.</summary>
+    internal static void Colour(string path, string? value) =>
+        Require(value is null || ColourPattern().IsMatch(value), path, $"\"{value}\" is not a colour such as \"#14181f\".");
 
-    private static void Range(string path, double value, double least, double most, bool exclusive = false) => Require(
+    /// <summary>Throws where a number is outside its range.</summary>
+    internal static void Range(string path, double value, double least, double most, bool exclusive = false) => Require(
         double.IsFinite(value) && value <= most && (exclusive ? value > least : value >= least),
         path, $"{value} is outside {(exclusive ? "over " : "")}{least} to {most}.");
 

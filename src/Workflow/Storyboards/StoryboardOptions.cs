@@ -10,4 +10,10 @@ public sealed record StoryboardOptions(int Width, int Height, int FramesPerSecon
 {
     /// <summary>What it is to sound like; null for silence.</summary>
     public SoundWishes? Sound { get; init; }
+
+    /// <summary>The style, one of those that <c>gpu styles</c> lists; null for what goes with the page.</summary>
+    public string? Style { get; init; }
+
+    /// <summary>How what is said is seen.</summary>
+    public CaptionMode Captions { get; init; }
 }

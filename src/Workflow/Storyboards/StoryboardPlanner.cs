@@ -22,7 +22,9 @@ internal sealed class StoryboardPlanner : IStoryboardPlanner
         var segments = PlanTiming.Divide(script, options.Duration, options.Sound?.Voice is not null);
         var logo = Logo(content, suggestions, pictures, segments);
         var captions = PlanCaptions.Make(script, segments, logo is not null);
-        var shots = PlanShots.Make(segments, PlanPicture.From(suggestions, pictures, options), PlanTransition.From(suggestions, content.RightToLeft), options);
+        var chosen = suggestions.FirstOrDefault(static s => s is { Selected: true, Style: not null })?.Style;
+        var style = StoryStyle.Find(options.Style ?? chosen?.Look);
+        var shots = PlanShots.Make(segments, PlanPicture.From(suggestions, pictures, options), PlanTransition.From(suggestions, style, content.RightToLeft), options);
         var storyboard = new Storyboard
         {
             Title = Title(content, script),
@@ -32,7 +34,10 @@ internal sealed class StoryboardPlanner : IStoryboardPlanner
             Height = options.Height,
             FramesPerSecond = options.FramesPerSecond,
             Duration = options.Duration,
-            Style = Style(suggestions),
+            Style = Style(suggestions, chosen, style),
+            CaptionMode = options.Captions,
+            Grade = style?.Grade is { IsNone: false } grade ? grade : null,
+            Frame = style is { Vignette: > 0 } ? new FramePlan(style.Vignette) : null,
             Shots = shots,
             Captions = captions,
             Logo = logo,
@@ -45,10 +50,13 @@ internal sealed class StoryboardPlanner : IStoryboardPlanner
     private static string Title(PageContent content, PlanScript script) =>
         Terms.Tidy(content.Title) is { Length: > 0 } title ? title : script.Headline.Length > 0 ? script.Headline : script.Brand.Length > 0 ? script.Brand : content.Url.Host;
 
-    private static StoryboardStyle Style(IReadOnlyList<Suggestion> suggestions) =>
-        suggestions.FirstOrDefault(static s => s is { Selected: true, Style: not null })?.Style is { } style
-            ? new StoryboardStyle { Background = style.Background, Foreground = style.Foreground, Accent = style.Accent }
-            : new StoryboardStyle();
+    // The colours that were suggested for the style that is used: that of the options, or the one that is selected.
+    private static StoryboardStyle Style(IReadOnlyList<Suggestion> suggestions, SuggestedStyle? chosen, StoryStyle? style)
+    {
+        var colours = suggestions.FirstOrDefault(s => style is not null && string.Equals(s.Style?.Look, style.Name, StringComparison.OrdinalIgnoreCase))?.Style ?? chosen;
+        var plain = new StoryboardStyle { Name = style?.Name ?? StoryStyle.Default };
+        return colours is null ? plain : plain with { Background = colours.Background, Foreground = colours.Foreground, Accent = colours.Accent };
+    }
 
     // Where logos were suggested, only one that is selected: an edit may have dropped it.
     private static LogoPlacement? Logo(PageContent content, IReadOnlyList<Suggestion> suggestions, IReadOnlyDictionary<Uri, PictureSize> pictures, IReadOnlyList<PlanSegment> segments) =>

@@ -242,7 +242,8 @@ public class FrameRendererTests
         await using var engine = await EngineAsync();
         for (var at = 0; at < 12; at++)
         {
-            var run = new RenderRun(engine, Lively, new ShotPreparer(engine, Pictures, Lively, MemoryPictures.Page), [], new RenderOptions { FramesInFlight = 3 });
+            using var tables = await ColourTables.ReadAsync(Lively, MemoryPictures.Page, TestContext.Current.CancellationToken);
+            var run = new RenderRun(engine, Lively, new ShotPreparer(engine, Pictures, Lively, MemoryPictures.Page, tables), [], tables, new RenderOptions { FramesInFlight = 3 });
             await using (run)
             {
                 var failing = at;

@@ -34,11 +34,11 @@ public class PlannerSuggestionTests
             Boards.Suggest(SuggestionKind.Headline, 0, "Coffee today", 1), line,
             Boards.Suggest(SuggestionKind.Caption, 0, "Roasted slowly", 1) with { For = line.Id },
             Boards.Suggest(SuggestionKind.Style, 0, "Bold", 1) with { Style = new SuggestedStyle("bold", "#102030", "#ffffff", "#ffcc00", "display", []) },
-            Boards.Suggest(SuggestionKind.Transition, 0, "A push", 1) with { Transition = new SuggestedTransition("slideLeft", 0.3) },
+            Boards.Suggest(SuggestionKind.Transition, 0, "A push", 1) with { Transition = new SuggestedTransition("slideLeft", 0.3), Pinned = true },
         ];
         var board = Plan(suggestions, null, Tall);
         Assert.Equal(["Coffee today", "Roasted slowly"], board.Captions.Where(c => c.Role is CaptionRole.Headline or CaptionRole.Line).Select(c => c.Text).Take(2));
-        Assert.Equal(("#102030", "#ffcc00"), (board.Style.Background, board.Style.Accent));
+        Assert.Equal(("bold", "#102030", "#ffcc00"), (board.Style.Name, board.Style.Background, board.Style.Accent));
         Assert.Contains(board.Shots, s => s.Transition is { Kind: "slideLeft", Duration: <= 0.3 });
         Assert.Contains(Planner(Content with { RightToLeft = true }, suggestions).Shots, s => s.Transition is { Kind: "slideRight" });
     }

@@ -29,7 +29,8 @@ public class StoryboardJsonTests
         Assert.Equal(board.Sound?.Speech, read.Sound?.Speech);
         Assert.Equal(board.Sound?.Effects, read.Sound?.Effects);
         var sound = read.Sound is { } heard && board.Sound is { } planned ? planned with { Speech = heard.Speech, Effects = heard.Effects } : board.Sound;
-        Assert.Equal(board with { Shots = read.Shots, Captions = read.Captions, Sound = sound }, read);
+        Assert.Equal(board.Overlays, read.Overlays);
+        Assert.Equal(board with { Shots = read.Shots, Captions = read.Captions, Overlays = read.Overlays, Sound = sound }, read);
     }, iter: 200);
 
     [Fact]

@@ -5,11 +5,80 @@ namespace Gpu.Workflow.Rendering.Overlays;
 /// <summary>What is drawn behind words.</summary>
 internal static class CaptionShapes
 {
-    /// <summary>A rounded panel that lets a little of the picture through.</summary>
-    public static void Panel(SKCanvas canvas, SKRect box, float em, SKColor colour)
+    /// <summary>A panel that lets a little of the picture through.</summary>
+    public static void Panel(SKCanvas canvas, SKRect box, float radius, SKColor colour)
     {
         using var paint = Fill(colour);
-        canvas.DrawRoundRect(box, 0.22f * em, 0.22f * em, paint);
+        canvas.DrawRoundRect(box, radius, radius, paint);
+    }
+
+    /// <summary>A band across the frame with a line along its top.</summary>
+    public static void Bar(SKCanvas canvas, SKRect box, float em, SKColor colour, SKColor line)
+    {
+        using var paint = Fill(colour);
+        canvas.DrawRect(box, paint);
+        using var stroke = Fill(line);
+        canvas.DrawRect(new SKRect(box.Left, box.Top, box.Right, box.Top + (0.1f * em)), stroke);
+    }
+
+    /// <summary>A plain panel with a fine line above the words.</summary>
+    public static void Underline(SKCanvas canvas, SKRect box, float em, SKColor colour, SKColor line)
+    {
+        using var paint = Fill(colour);
+        canvas.DrawRect(box, paint);
+        using var stroke = Fill(line);
+        var half = Math.Min(1.6f * em, 0.4f * box.Width);
+        canvas.DrawRect(new SKRect(box.MidX - half, box.Top + (0.24f * em), box.MidX + half, box.Top + (0.28f * em)), stroke);
+    }
+
+    /// <summary>An opaque card with a stripe where lines begin.</summary>
+    public static void Card(SKCanvas canvas, SKRect box, float em, bool rightToLeft, SKColor colour, SKColor stripe)
+    {
+        canvas.Save();
+        using var corners = new SKRoundRect(box, 0.34f * em);
+        canvas.ClipRoundRect(corners, SKClipOperation.Intersect, antialias: true);
+        using var paint = Fill(colour);
+        canvas.DrawRect(box, paint);
+        using var edge = Fill(stripe);
+        var width = 0.22f * em;
+        canvas.DrawRect(rightToLeft ? new SKRect(box.Right - width, box.Top, box.Right, box.Bottom) : new SKRect(box.Left, box.Top, box.Left + width, box.Bottom), edge);
+        canvas.Restore();
+    }
+
+    /// <summary>A shade that is whole from a height on and fades out above it.</summary>
+    public static void Shade(SKCanvas canvas, SKRect box, float whole, SKColor colour)
+    {
+        using var paint = new SKPaint { IsDither = true };
+        var part = (whole - box.Top) / box.Height;
+        var half = colour.WithAlpha((byte)(colour.Alpha * 0.42));
+        paint.Shader = SKShader.CreateLinearGradient(new SKPoint(0, box.Top), new SKPoint(0, box.Bottom), [colour.WithAlpha(0), half, colour, colour], [0, part * 0.55f, part, 1], SKShaderTileMode.Clamp);
+        canvas.DrawRect(box, paint);
+    }
+
+    /// <summary>A strip behind words.</summary>
+    public static void Strip(SKCanvas canvas, SKRect box, float em, SKColor colour)
+    {
+        using var paint = Fill(colour);
+        canvas.DrawRoundRect(box, 0.14f * em, 0.14f * em, paint);
+    }
+
+    /// <summary>A square panel with corners like a viewfinder's.</summary>
+    public static void Viewfinder(SKCanvas canvas, SKRect box, float em, SKColor colour, SKColor corners)
+    {
+        using var paint = Fill(colour);
+        canvas.DrawRect(box, paint);
+        using var stroke = new SKPaint { Color = corners, IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeWidth = 0.08f * em };
+        var inner = SKRect.Inflate(box, -0.1f * em, -0.1f * em);
+        var arm = Math.Min(0.5f * em, inner.Height / 3);
+        foreach (var (x, y, right, down) in (ReadOnlySpan<(float, float, float, float)>)[(inner.Left, inner.Top, 1, 1), (inner.Right, inner.Top, -1, 1), (inner.Left, inner.Bottom, 1, -1), (inner.Right, inner.Bottom, -1, -1)])
+        {
+            using var builder = new SKPathBuilder();
+            builder.MoveTo(x + (right * arm), y);
+            builder.LineTo(x, y);
+            builder.LineTo(x, y + (down * arm));
+            using var path = builder.Detach();
+            canvas.DrawPath(path, stroke);
+        }
     }
 
     /// <summary>An upright rule at the side where lines begin.</summary>
@@ -49,10 +118,10 @@ internal static class CaptionShapes
     }
 
     /// <summary>A button with an arrow that points where the words run.</summary>
-    public static void Button(SKCanvas canvas, SKRect box, float em, bool rightToLeft, SKColor colour, SKColor arrow)
+    public static void Button(SKCanvas canvas, SKRect box, float em, float corner, bool rightToLeft, SKColor colour, SKColor arrow)
     {
         using var paint = Fill(colour);
-        var radius = Math.Min(box.Height / 2, 1.1f * em);
+        var radius = Math.Min(box.Height / 2, corner);
         canvas.DrawRoundRect(box, radius, radius, paint);
         canvas.Save();
         if (rightToLeft)

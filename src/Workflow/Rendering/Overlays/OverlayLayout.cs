@@ -1,5 +1,6 @@
 using Gpu.Workflow.Pictures;
 using Gpu.Workflow.Rendering.Text;
+using Gpu.Workflow.Sound;
 using Gpu.Workflow.Storyboards;
 using SkiaSharp;
 
@@ -11,12 +12,16 @@ internal sealed class OverlayLayout
     private readonly Storyboard _board;
     private readonly FontLibrary _fonts;
     private readonly FrameGeometry _geometry;
+    private readonly StoryStyle _style;
+    private readonly CaptionOverlays _captions;
     private readonly List<PlacedOverlay> _placed = [];
     private readonly SortedSet<string> _missing = new(StringComparer.Ordinal);
     private bool _logoPlaced;
 
-    private OverlayLayout(Storyboard board, FontLibrary fonts)
+    private OverlayLayout(Storyboard board, FontLibrary fonts, IReadOnlyList<SpokenLine> lines)
     {
+        _style = StoryStyle.Of(board.Style);
+        _captions = new CaptionOverlays(board, _style, lines);
         _board = board;
         _fonts = fonts;
         _geometry = new FrameGeometry(board.Width, board.Height);
@@ -24,17 +29,17 @@ internal sealed class OverlayLayout
 
     private float Gap => 0.034f * _geometry.Unit;
 
-    private float Rise => 0.035f * _geometry.Unit;
-
     /// <summary>Places a storyboard's captions and logo.</summary>
     /// <param name="board">The storyboard.</param>
     /// <param name="logo">Its logo; null where it has none or it could not be loaded.</param>
     /// <param name="fonts">The fonts, used again when the overlays are drawn.</param>
+    /// <param name="lines">What the voice says; null for nothing.</param>
+    /// <param name="pictures">The pictures of the storyboard's own overlays, in their order; null where there are none.</param>
     /// <returns>The overlays, the last on top, and what could not be written.</returns>
-    public static (IReadOnlyList<PlacedOverlay> Overlays, IReadOnlyList<string> Warnings) Place(Storyboard board, Bitmap? logo, FontLibrary fonts)
+    public static (IReadOnlyList<PlacedOverlay> Overlays, IReadOnlyList<string> Warnings) Place(Storyboard board, Bitmap? logo, FontLibrary fonts, IReadOnlyList<SpokenLine>? lines = null, IReadOnlyList<Bitmap?>? pictures = null)
     {
-        var layout = new OverlayLayout(board, fonts);
-        var words = board.Captions.Select(layout.Prepare).OfType<Item>().ToList();
+        var layout = new OverlayLayout(board, fonts, lines ?? []);
+        var words = board.Captions.Where(c => board.CaptionMode != CaptionMode.None || c.Role != CaptionRole.Line).Select(layout.Prepare).OfType<Item>().ToList();
         foreach (var card in words.Where(w => w.Card is not null).GroupBy(w => w.Card!.Value))
         {
             var withLogo = logo is not null && layout.CardOf(board.Logo!.Start, board.Logo.Duration) == card.Key;
@@ -51,18 +56,40 @@ internal sealed class OverlayLayout
             layout.PlaceOverPicture(item);
         }
 
+        for (var i = 0; i < board.Overlays.Count; i++)
+        {
+            layout.PlaceFree(board.Overlays[i], pictures?[i]);
+        }
+
         return (layout._placed, layout.Warnings());
     }
 
     private Item? Prepare(Caption caption)
     {
-        var (text, missing) = TextCleaning.Clean(caption.Text, _fonts, _board.Language);
+        var text = Clean(caption.Text);
+        text = _style.Capitals && caption.Role == CaptionRole.Headline ? Capitals.Of(text, _board.Language) : text;
+
+        // What has a place of its own keeps it on cards too.
+        return text.Length == 0 ? null : new Item(caption, text, CardOf(caption.Start, caption.Duration));
+    }
+
+    private string Clean(string words)
+    {
+        var (text, missing) = TextCleaning.Clean(words, _fonts, _board.Language);
         if (missing.Length > 0)
         {
             _missing.Add(missing);
         }
 
-        return text.Length == 0 ? null : new Item(caption, text, CardOf(caption.Start, caption.Duration));
+        return text;
+    }
+
+    private void PlaceFree(StoryboardOverlay overlay, Bitmap? picture)
+    {
+        if (FreeOverlays.Place(_board, overlay, overlay.Text is { } text ? Clean(text) : "", picture, _fonts, _captions) is { } placed)
+        {
+            _placed.Add(placed);
+        }
     }
 
     // The card that a time belongs to; null where a picture is seen in it.
@@ -96,7 +123,7 @@ internal sealed class OverlayLayout
             var group = Together(items);
             items.RemoveAll(group.Contains);
             var mark = logo is not null && Overlap(_board.Logo!.Start, _board.Logo.Duration, group) && !_logoPlaced
-                ? LogoBox.Fit(logo, _geometry.Safe.Width * (_geometry.Landscape ? 0.36f : 0.6f), _geometry.Safe.Height * (_geometry.Landscape ? 0.22f : 0.14f), new StoryboardColours(_board.Style).Ground)
+                ? Fit(logo, _geometry.Safe.Width * (_geometry.Landscape ? 0.36f : 0.6f), _geometry.Safe.Height * (_geometry.Landscape ? 0.22f : 0.14f), new StoryboardColours(_board.Style).Ground)
                 : null;
             Stack([.. group.OrderBy(i => i.Caption.Role)], mark);
         }
@@ -116,13 +143,13 @@ internal sealed class OverlayLayout
 
         if (logo is not null)
         {
-            AddLogo(logo, (_geometry.Width - logo.Width) / 2, y, Rise);
+            AddLogo(logo, (_geometry.Width - logo.Width) / 2, y);
             y += logo.Height + (2.4f * Gap);
         }
 
         for (var i = 0; i < group.Count; i++)
         {
-            Add(group[i].Caption, boxes[i], (_geometry.Width - boxes[i].Width) / 2, y);
+            Add(group[i], boxes[i], (_geometry.Width - boxes[i].Width) / 2, y);
             y += boxes[i].Height + (2 * Gap);
         }
     }
@@ -151,7 +178,7 @@ internal sealed class OverlayLayout
             }
         }
 
-        Add(item.Caption, box, x, Math.Clamp(y, safe.Top, safe.Bottom - box.Height));
+        Add(item, box, x, Math.Clamp(y, safe.Top, safe.Bottom - box.Height));
     }
 
     private void PlaceLogo(Bitmap logo)
@@ -160,30 +187,46 @@ internal sealed class OverlayLayout
         var safe = _geometry.Safe;
         if (card is not null)
         {
-            var alone = LogoBox.Fit(logo, safe.Width * 0.6f, safe.Height * 0.4f, new StoryboardColours(_board.Style).Ground);
-            AddLogo(alone, (_geometry.Width - alone.Width) / 2, safe.MidY - (alone.Height / 2), Rise);
+            var alone = Fit(logo, safe.Width * 0.6f, safe.Height * 0.4f, new StoryboardColours(_board.Style).Ground);
+            AddLogo(alone, (_geometry.Width - alone.Width) / 2, safe.MidY - (alone.Height / 2));
             return;
         }
 
-        var small = LogoBox.Fit(logo, 0.24f * _geometry.Unit * (_geometry.Landscape ? 1.4f : 1), 0.1f * _geometry.Unit, null);
-        AddLogo(small, _board.RightToLeft ? safe.Right - small.Width : safe.Left, safe.Top, 0);
+        var small = Fit(logo, 0.24f * _geometry.Unit * (_geometry.Landscape ? 1.4f : 1), 0.1f * _geometry.Unit, null);
+        AddLogo(small, _board.RightToLeft ? safe.Right - small.Width : safe.Left, safe.Top);
     }
 
     private CaptionBox Box(Item item, bool onCard, float height) =>
-        CaptionBox.Set(item.Text, item.Caption.Role, _fonts, _board, _geometry, onCard, height);
+        CaptionBox.Set(item.Text, item.Caption, _fonts, _board, _geometry, onCard, height);
 
-    private void Add(Caption caption, CaptionBox box, float x, float y) =>
-        Place(SKRect.Create(x, y, box.Width, box.Height), caption.Start, caption.Duration, Rise, canvas => box.Draw(canvas, x, y));
-
-    private void AddLogo(LogoBox logo, float x, float y, float rise)
+    private void Add(Item item, CaptionBox box, float x, float y)
     {
-        _logoPlaced = true;
-        Place(SKRect.Create(x, y, logo.Width, logo.Height), _board.Logo!.Start, _board.Logo.Duration, rise, canvas => logo.Draw(canvas, x, y));
+        if (item.Caption.Place is { } place)
+        {
+            var safe = _geometry.Safe;
+            x = Math.Clamp(((float)place.X * _geometry.Width) - (box.Width / 2), safe.Left, Math.Max(safe.Left, safe.Right - box.Width));
+            y = Math.Clamp(((float)place.Y * _geometry.Height) - (box.Height / 2), safe.Top, Math.Max(safe.Top, safe.Bottom - box.Height));
+        }
+
+        _placed.AddRange(_captions.Of(item.Caption, item.Text, box, x, y));
     }
 
-    // What is there in the ad's last half frame stays to its end.
-    private void Place(SKRect box, double start, double duration, float rise, Action<SKCanvas> draw) =>
-        _placed.Add(new PlacedOverlay(OverlayImage.Even(box), start, duration, rise, draw) { Stays = start + duration >= _board.Duration - (0.5 / _board.FramesPerSecond) });
+    private void AddLogo(LogoBox logo, float x, float y)
+    {
+        _logoPlaced = true;
+        var plan = _board.Logo!;
+        if (plan.Place is { } place)
+        {
+            (x, y) = (((float)place.X * _geometry.Width) - (logo.Width / 2), ((float)place.Y * _geometry.Height) - (logo.Height / 2));
+        }
+
+        var motion = _captions.Logo;
+        _placed.Add(new PlacedOverlay(OverlayImage.Even(SKRect.Create(x, y, logo.Width, logo.Height)), plan.Start, plan.Duration, motion, _captions.Travel(motion, _board.RightToLeft), canvas => logo.Draw(canvas, x, y)) { Stays = _captions.Stays(plan.Start + plan.Duration) });
+    }
+
+    // The width that the storyboard asks for, or what suits the place.
+    private LogoBox Fit(Bitmap logo, float width, float height, SKColor? ground) =>
+        _board.Logo?.Width is { } wish ? LogoBox.Fit(logo, (float)wish * _geometry.Width, _geometry.Height, ground) : LogoBox.Fit(logo, width, height, ground);
 
     private List<string> Warnings() => _missing.Count == 0 ? [] :
     [

@@ -11,13 +11,13 @@ internal sealed class Paragraph
     private readonly float _space;
     private List<Piece> _pieces;
 
-    /// <summary>Prepares a text that <see cref="TextCleaning"/> has cleaned; it is not empty.</summary>
-    public Paragraph(string text, FontLibrary fonts, FontWeight weight, string language, bool rightToLeft)
+    /// <summary>Prepares a text that <see cref="TextCleaning"/> has cleaned; it is not empty. Without a family it is set in Inter.</summary>
+    public Paragraph(string text, FontLibrary fonts, FontWeight weight, string language, bool rightToLeft, FontFamily? family = null)
     {
         _text = text;
         RightToLeft = rightToLeft && BidiClasses.HasRightToLeft(text) ? true : BidiLevels.FirstStrongIsRightToLeft(text);
-        _shaper = new TextShaper(text, fonts, weight, language, RightToLeft);
-        _space = new TextShaper("a b", fonts, weight, language, false).Shape(1, 2).Width;
+        _shaper = new TextShaper(text, fonts, fonts.For(text, family ?? FontFamily.Sans), weight, language, RightToLeft);
+        _space = new TextShaper("a b", fonts, fonts.For(text, family ?? FontFamily.Sans), weight, language, false).Shape(1, 2).Width;
         _pieces = Cut(LineBreaks.Find(text));
     }
 

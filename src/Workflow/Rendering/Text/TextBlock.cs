@@ -108,32 +108,75 @@ internal sealed class TextBlock
     /// <param name="y">The box's top edge.</param>
     /// <param name="width">The box's width.</param>
     /// <param name="centred">In the middle of the box; else where its lines begin.</param>
-    /// <param name="colour">Opaque.</param>
-    public void Draw(SKCanvas canvas, float x, float y, float width, bool centred, SKColor colour)
+    /// <param name="paint">Fills or strokes the letters.</param>
+    /// <param name="line">The only line; null for all.</param>
+    /// <param name="chars">The only chars of the paragraph; null for all.</param>
+    public void Draw(SKCanvas canvas, float x, float y, float width, bool centred, SKPaint paint, int? line = null, Range? chars = null)
     {
-        using var paint = new SKPaint { Color = colour, IsAntialias = true };
-        for (var i = 0; i < _lines.Count; i++)
+        for (var i = line ?? 0; i < (line + 1 ?? _lines.Count); i++)
         {
-            var slack = width - (_lines[i].Width * Size);
-            var left = x + (centred ? slack / 2 : _rightToLeft ? slack : 0);
             foreach (var run in _lines[i].Runs)
             {
-                Draw(canvas, run, left, y + _baselines[i], paint);
+                Draw(canvas, run, Left(i, x, width, centred), y + _baselines[i], paint, chars);
             }
         }
     }
 
-    private void Draw(SKCanvas canvas, ShapedRun run, float x, float y, SKPaint paint)
+    /// <summary>A line's place, from its capitals' height to its descenders.</summary>
+    public SKRect Line(int line, float x, float y, float width, bool centred)
+    {
+        var left = Left(line, x, width, centred);
+        return new SKRect(left, y + _baselines[line] - (0.78f * Size), left + (_lines[line].Width * Size), y + _baselines[line] + (0.24f * Size));
+    }
+
+    /// <summary>The places of some chars of the paragraph, one a line that has some of them.</summary>
+    public IEnumerable<SKRect> Places(Range chars, float x, float y, float width, bool centred)
+    {
+        for (var i = 0; i < _lines.Count; i++)
+        {
+            var (first, last) = (float.PositiveInfinity, float.NegativeInfinity);
+            foreach (var run in _lines[i].Runs)
+            {
+                for (var k = 0; k < run.Glyphs.Length; k++)
+                {
+                    if (Within(chars, run.Clusters[k]))
+                    {
+                        first = Math.Min(first, k == 0 ? run.X[0] : run.End[k - 1]);
+                        last = Math.Max(last, run.End[k]);
+                    }
+                }
+            }
+
+            if (last > first)
+            {
+                var place = Line(i, x, y, width, centred);
+                yield return new SKRect(place.Left + (first * Size), place.Top, place.Left + (last * Size), place.Bottom);
+            }
+        }
+    }
+
+    private static bool Within(Range chars, int at) => at >= chars.Start.Value && at < chars.End.Value;
+
+    private float Left(int line, float x, float width, bool centred)
+    {
+        var slack = width - (_lines[line].Width * Size);
+        return x + (centred ? slack / 2 : _rightToLeft ? slack : 0);
+    }
+
+    private void Draw(SKCanvas canvas, ShapedRun run, float x, float y, SKPaint paint, Range? chars)
     {
         using var font = Font(run, Size);
-        var points = new SKPoint[run.Glyphs.Length];
-        for (var i = 0; i < points.Length; i++)
+        var wanted = Enumerable.Range(0, run.Glyphs.Length).Where(i => chars is not { } c || Within(c, run.Clusters[i])).ToArray();
+        if (wanted.Length == 0)
         {
-            points[i] = new SKPoint(x + (run.X[i] * Size), y - (run.Y[i] * Size));
+            return;
         }
 
         using var builder = new SKTextBlobBuilder();
-        builder.AddPositionedRun(run.Glyphs, font, points);
+        builder.AddPositionedRun(
+            [.. wanted.Select(i => run.Glyphs[i])],
+            font,
+            [.. wanted.Select(i => new SKPoint(x + (run.X[i] * Size), y - (run.Y[i] * Size)))]);
         using var blob = builder.Build();
         if (blob is not null)
         {

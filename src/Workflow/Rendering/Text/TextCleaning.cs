@@ -29,7 +29,7 @@ internal static class TextCleaning
                 continue;
             }
 
-            if (!IsInvisible(rune) && fonts.Find(rune, FontWeight.Text, language, null) is null)
+            if (!IsInvisible(rune) && fonts.Find(rune, FontFamily.Sans, FontWeight.Text, language, null) is null)
             {
                 if (!IsEmoji(rune))
                 {

@@ -13,7 +13,7 @@ internal sealed class TextShaper
     private readonly UnicodeScript[] _scripts;
 
     /// <summary>Prepares a paragraph that <see cref="TextCleaning"/> has cleaned.</summary>
-    public TextShaper(string text, FontLibrary fonts, FontWeight weight, string language, bool rightToLeft)
+    public TextShaper(string text, FontLibrary fonts, FontFamily family, FontWeight weight, string language, bool rightToLeft)
     {
         _text = text;
         _language = language;
@@ -24,7 +24,7 @@ internal sealed class TextShaper
         var (position, script) = (0, UnicodeScript.Common);
         foreach (var rune in text.EnumerateRunes())
         {
-            font = fonts.Find(rune, weight, language, font) ?? font;
+            font = fonts.Find(rune, family, weight, language, font) ?? font;
             script = UnicodeScripts.Of(rune) is { } s ? s : script;
             for (var i = 0; i < rune.Utf16SequenceLength; i++)
             {
@@ -115,7 +115,7 @@ internal sealed class TextShaper
         run.Font.Shaper.Shape(buffer);
         var infos = buffer.GetGlyphInfoSpan();
         var positions = buffer.GetGlyphPositionSpan();
-        var result = new ShapedRun(run.Font, new ushort[infos.Length], new float[infos.Length], new float[infos.Length]);
+        var result = new ShapedRun(run.Font, new ushort[infos.Length], new float[infos.Length], new float[infos.Length], new float[infos.Length], new int[infos.Length]);
         var scale = 1f / run.Font.UnitsPerEm;
         for (var i = 0; i < infos.Length; i++)
         {
@@ -123,6 +123,7 @@ internal sealed class TextShaper
             result.X[i] = x + (positions[i].XOffset * scale);
             result.Y[i] = positions[i].YOffset * scale;
             x += positions[i].XAdvance * scale;
+            (result.End[i], result.Clusters[i]) = (x, (int)infos[i].Cluster);
         }
 
         return result;

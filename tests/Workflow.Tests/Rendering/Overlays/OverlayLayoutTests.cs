@@ -153,14 +153,26 @@ public class OverlayLayoutTests
     }
 
     [Fact]
-    public void Overlays_come_and_go_at_even_rows() => Gen.Select(Gen.Double[0.05, 4], Gen.Double[-1, 6], Gen.Float[0, 60]).Sample((duration, time, rise) =>
+    public void Overlays_come_and_go_by_every_easing_and_rest_between() => Gen.Select(Gen.Double[0.05, 4], Gen.Double[-1, 6], Gen.Float[0, 60], Gen.OneOf(Enum.GetValues<MotionEase>())).Sample((duration, time, rise, ease) =>
     {
-        var overlay = new PlacedOverlay(new SKRectI(10, 20, 30, 40), 1, duration, rise, _ => { });
+        var motion = new MotionPlan(MotionKind.Rise, 0.4, 0.25, ease);
+        var overlay = new PlacedOverlay(new SKRectI(10, 20, 30, 40), 1, duration, motion, new SKPoint(0, rise), _ => { });
         var seen = overlay.At(time);
-        Assert.Equal(time > 1 && time < 1 + duration, seen is not null);
+        if (time <= 1 || time >= 1 + duration)
+        {
+            Assert.Null(seen);
+        }
+
         if (seen is { } s)
         {
-            Assert.True(s.Opacity is > 0 and <= 1 && int.IsEvenInteger(s.Y) && s.Y >= 20 && s.Y <= 20 + rise + 1);
+            // Back goes a tenth beyond its end.
+            Assert.True(s.Opacity is > 0 and <= 1 && s.X == 0 && s.Y <= rise && s.Y >= -0.6 * rise);
+        }
+
+        var (come, go) = (1 + Math.Min(0.4, duration / 3), 1 + duration - Math.Min(0.25, duration / 4));
+        if (time > come && time < go)
+        {
+            Assert.Equal(new PlacedAt(0, 0, 1), seen);
         }
     });
 
