@@ -102,6 +102,44 @@ public sealed class HostilePageTests
         Assert.Equal("Kettle", page.Title);
     }
 
+    // SmartReader makes a pattern of the site's name, and runs it over the title.
+    [Theory]
+    [InlineData("<meta property='og:site_name' content='(a*)*b'><meta property='og:title' content='x - ")]
+    [InlineData("<meta property='og:site_name' content='(.*)*(.*)*(.*)*Q'><meta property='og:title' content='")]
+    [InlineData("<meta property='og:site_name' content='Kettle'><meta property='og:title' content='")]
+    public async Task Site_name_that_is_a_pattern_without_end_does_not_hang(string meta)
+    {
+        var html = $"<title>Kettle - home</title>{meta}{new string('a', 100)}{string.Concat(Enumerable.Repeat(" - aaaaaaaa", 20_000))}'>{Pages.Prose}";
+        await CheapAsync(html);
+    }
+
+    [Theory]
+    [InlineData("srcset")]
+    [InlineData("src")]
+    [InlineData("class")]
+    [InlineData("style")]
+    [InlineData("property")]
+    public async Task Attribute_without_end_does_not_hang(string name)
+    {
+        var value = $"data:image/png;base64,{new string('A', 200_000)} {string.Concat(Enumerable.Repeat("a- ", 100_000))}x";
+        await CheapAsync($"<meta {name}='{value}' content='a'><div><img {name}='{value}'><p {name}='{value}'>Before.</p></div>{Pages.Prose}");
+    }
+
+    [Fact]
+    public async Task Title_and_headings_without_end_do_not_hang() =>
+        await CheapAsync($"<title>{string.Concat(Enumerable.Repeat("a - b ", 50_000))}</title><h1>{string.Concat(Enumerable.Range(0, 50_000).Select(i => $"w{i} "))}</h1><h2>{string.Concat(Enumerable.Range(0, 50_000).Select(i => $"v{i} "))}</h2>{Pages.Prose}");
+
+    [Fact]
+    public async Task Elements_of_one_parent_without_number_do_not_hang_the_reader_of_properties() =>
+        await CheapAsync($"<div itemscope itemtype='https://schema.org/Product'><div itemprop=description>{string.Concat(Enumerable.Repeat("<i></i>", 100_000))}</div></div>{Pages.Prose}");
+
+    // Each takes well under a second alone, and took a minute or forever before; a machine under load may be slow.
+    private static async Task CheapAsync(string html)
+    {
+        var page = await Task.Run(() => Pages.ReadAsync(html)).WaitAsync(TimeSpan.FromSeconds(40), TimeProvider.System, TestContext.Current.CancellationToken);
+        Assert.Contains("kettle", page.Text, StringComparison.Ordinal);
+    }
+
     private static async Task ReadsOrRefusesAsync(byte[] html)
     {
         try

@@ -19,8 +19,11 @@ internal static class ShortText
     // Recursion is safe: the parser nests at most about 500 levels (see PageDocument).
     private static void Read(INode node, StringBuilder builder, int most)
     {
-        for (var child = node.FirstChild; child is not null && builder.Length < most; child = child.NextSibling)
+        // By index: asking a node for its next sibling costs a search among all of them.
+        var nodes = node.ChildNodes;
+        for (var i = 0; i < nodes.Length && builder.Length < most; i++)
         {
+            var child = nodes[i];
             if (child is IText text)
             {
                 builder.Append(text.Data.AsSpan(0, Math.Min(text.Data.Length, most - builder.Length)));

@@ -31,7 +31,12 @@ internal static class PeerText
             return "";
         }
 
-        using var copy = (IHtmlDocument)document.Clone();
+        using var copy = PeerCopy.Of(document);
+        if (copy is null)
+        {
+            return "";
+        }
+
         using var reader = new Reader("https://example.com/", copy) { MaxElemsToParse = MaxElements };
         try
         {
