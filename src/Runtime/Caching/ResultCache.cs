@@ -8,7 +8,7 @@ namespace Gpu.Runtime.Caching;
 /// What several ask for at once is computed once, in this process and, by a lease, in all that share the store. Whatever
 /// happens to the store, results come: at worst they are computed. May be called from any thread.
 /// </summary>
-public sealed class ResultCache : IAsyncDisposable
+public sealed partial class ResultCache : IAsyncDisposable
 {
     private static readonly TimeSpan FirstPoll = TimeSpan.FromMilliseconds(5);
     private static readonly TimeSpan LastPoll = TimeSpan.FromMilliseconds(200);
@@ -143,7 +143,7 @@ public sealed class ResultCache : IAsyncDisposable
             return await ComputeAsync(filling, cancellationToken).ConfigureAwait(false);
         }
 
-        if (await FindAsync(filling, cancellationToken).ConfigureAwait(false) is { } found)
+        if (await FindAsync(filling.Name, filling.Codec, cancellationToken).ConfigureAwait(false) is { } found)
         {
             return found;
         }
@@ -167,7 +167,7 @@ public sealed class ResultCache : IAsyncDisposable
             {
                 var lease = answer.Lease ?? NoLease.Instance;
                 // Its last holder may have written between our look and our lease.
-                var late = answer.Lease is null ? null : await FindAsync(filling, cancellationToken).ConfigureAwait(false);
+                var late = answer.Lease is null ? null : await FindAsync(filling.Name, filling.Codec, cancellationToken).ConfigureAwait(false);
                 if (waited && late is null)
                 {
                     _instruments.OnLeaseTaken();
@@ -184,30 +184,30 @@ public sealed class ResultCache : IAsyncDisposable
 
             await Task.Delay(poll, _time, cancellationToken).ConfigureAwait(false);
             poll = poll * 2 < LastPoll ? poll * 2 : LastPoll;
-            if (await FindAsync(filling, cancellationToken).ConfigureAwait(false) is { } found)
+            if (await FindAsync(filling.Name, filling.Codec, cancellationToken).ConfigureAwait(false) is { } found)
             {
                 return (found, NoLease.Instance);
             }
         }
     }
 
-    private async Task<CachedResult?> FindAsync<T>(Filling<T> filling, CancellationToken cancellationToken)
+    private async Task<CachedResult?> FindAsync<T>(string name, CacheCodec<T> codec, CancellationToken cancellationToken)
         where T : class
     {
-        if (await _store!.ReadAsync(filling.Name, cancellationToken).ConfigureAwait(false) is not { } bytes)
+        if (await _store!.ReadAsync(name, cancellationToken).ConfigureAwait(false) is not { } bytes)
         {
             return null;
         }
 
         try
         {
-            return new CachedResult(filling.Codec.Read(bytes), bytes.Length, CacheSource.Store, kept: true);
+            return new CachedResult(codec.Read(bytes), bytes.Length, CacheSource.Store, kept: true);
         }
         // Whatever a reader makes of bytes that it cannot use, the answer is the same: they are of no use.
         catch (Exception)
         {
             _instruments.OnCorrupt();
-            await _store.RemoveAsync(filling.Name, cancellationToken).ConfigureAwait(false);
+            await _store.RemoveAsync(name, cancellationToken).ConfigureAwait(false);
             return null;
         }
     }

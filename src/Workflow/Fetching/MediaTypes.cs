@@ -10,17 +10,19 @@ internal static class MediaTypes
         ? "text/html,application/xhtml+xml;q=0.9,*/*;q=0.1"
         : "image/webp,image/png,image/jpeg,image/gif;q=0.9,*/*;q=0.1";
 
+    /// <summary>Whether a type may be what is asked for.</summary>
+    public static bool Fits(ResourceKind kind, string? mediaType) => mediaType switch
+    {
+        null or "" or "application/octet-stream" or "binary/octet-stream" => true,
+        "text/html" or "application/xhtml+xml" or "text/xml" or "application/xml" or "text/plain" => kind == ResourceKind.Page,
+        _ => kind == ResourceKind.Picture && mediaType.StartsWith("image/", StringComparison.Ordinal),
+    };
+
     /// <summary>Checks the type before the body is read.</summary>
     /// <exception cref="PageError">It is surely not what is asked for.</exception>
     public static void Check(Uri url, ResourceKind kind, string? mediaType)
     {
-        var fits = mediaType switch
-        {
-            null or "" or "application/octet-stream" or "binary/octet-stream" => true,
-            "text/html" or "application/xhtml+xml" or "text/xml" or "application/xml" or "text/plain" => kind == ResourceKind.Page,
-            _ => kind == ResourceKind.Picture && mediaType.StartsWith("image/", StringComparison.Ordinal),
-        };
-        if (!fits)
+        if (!Fits(kind, mediaType))
         {
             var wanted = kind == ResourceKind.Page ? "an HTML page" : "a picture";
             throw new PageError(PageErrorKind.WrongType, $"{url} is {mediaType}, not {wanted}.");

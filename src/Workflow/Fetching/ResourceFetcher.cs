@@ -23,7 +23,7 @@ public sealed class ResourceFetcher : IDisposable
     /// <param name="options">Limits; null for the defaults.</param>
     /// <param name="timeProvider">The clock of the timeout; null for the system's.</param>
     /// <param name="pipelines">How requests that failed are tried again; null for never.</param>
-    /// <param name="cache">Keeps answers that servers can confirm; null for none. It is not disposed here.</param>
+    /// <param name="cache">Keeps answers that servers can confirm or let be used for a time; null for none. It is not disposed here.</param>
     /// <exception cref="Runtime.ConfigurationError">An option is out of its bounds.</exception>
     public ResourceFetcher(FetchOptions? options = null, TimeProvider? timeProvider = null, ResiliencePipelines? pipelines = null, IFetchCache? cache = null)
         : this(options ?? new FetchOptions(), timeProvider ?? TimeProvider.System, null, null, pipelines, cache)
@@ -111,15 +111,24 @@ public sealed class ResourceFetcher : IDisposable
                 await _robots.CheckAsync(chain[^1], cancellationToken).ConfigureAwait(false);
             }
 
+            var known = await KnownAsync(chain[^1], kind, cancellationToken).ConfigureAwait(false);
+            if (known?.FreshUntil > _time.GetUtcNow())
+            {
+                return Confirmed(chain[^1], known, maxBytes);
+            }
+
             using var turn = await _gates.EnterAsync(chain[^1], cancellationToken).ConfigureAwait(false);
-            var known = _cache is null ? null : await _cache.GetAsync(chain[^1], cancellationToken).ConfigureAwait(false);
             using var response = await SendAsync(chain[^1], kind, cookies, known, cancellationToken).ConfigureAwait(false);
             var changed = Keep(cookies, chain[^1], response);
             if (!IsRedirect(response.StatusCode))
             {
-                return known is not null && response.StatusCode == HttpStatusCode.NotModified
-                    ? Confirmed(chain[^1], known, kind, maxBytes)
-                    : await ReadAsync(chain[^1], response, kind, maxBytes, cancellationToken).ConfigureAwait(false);
+                if (known is null || response.StatusCode != HttpStatusCode.NotModified)
+                {
+                    return await ReadAsync(chain[^1], response, kind, maxBytes, cancellationToken).ConfigureAwait(false);
+                }
+
+                await KeepAsync(chain[^1], response, known, cancellationToken).ConfigureAwait(false);
+                return Confirmed(chain[^1], known, maxBytes);
             }
 
             var next = Target(chain, response);
@@ -226,14 +235,28 @@ public sealed class ResourceFetcher : IDisposable
         return SourceAddress.CheckHttp(new UriBuilder(next) { Fragment = "" }.Uri);
     }
 
-    // The limits and types asked for may be others than when the answer was kept.
-    private static FetchedResource Confirmed(Uri url, CachedAnswer known, ResourceKind kind, long maxBytes)
+    // What was kept for the same address as another kind of thing is asked for anew: servers send what is wanted.
+    private async ValueTask<CachedAnswer?> KnownAsync(Uri url, ResourceKind kind, CancellationToken cancellationToken)
     {
-        MediaTypes.Check(url, kind, known.MediaType);
-        return known.Content.Length <= maxBytes
+        var known = _cache is null ? null : await _cache.GetAsync(url, cancellationToken).ConfigureAwait(false);
+        return known is not null && MediaTypes.Fits(kind, known.MediaType) ? known : null;
+    }
+
+    private async ValueTask KeepAsync(Uri url, HttpResponseMessage response, CachedAnswer answer, CancellationToken cancellationToken)
+    {
+        var fresh = AnswerAge.FreshUntil(response, _time.GetUtcNow());
+        var isWhole = response.StatusCode == HttpStatusCode.OK;
+        if (_cache is not null && (isWhole ? AnswerAge.MayKeep(response, fresh) : fresh != answer.FreshUntil))
+        {
+            await _cache.SetAsync(url, answer with { FreshUntil = fresh }, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    // The limits may be others than when the answer was kept.
+    private static FetchedResource Confirmed(Uri url, CachedAnswer known, long maxBytes) =>
+        known.Content.Length <= maxBytes
             ? new FetchedResource(url, known.Content, known.MediaType, known.Charset)
             : throw new PageError(PageErrorKind.TooLarge, $"{url} is too large: it has {known.Content.Length} bytes, and at most {maxBytes} are read. Raise the limit if it is to be used.");
-    }
 
     // At most five redirects and 500 KiB of rules (RFC 9309, 2.3.1.2 and 2.5).
     private async Task<(int Status, ReadOnlyMemory<byte> Content)> RobotsAsync(Uri url, CancellationToken cancellationToken)
@@ -281,14 +304,14 @@ public sealed class ResourceFetcher : IDisposable
         await using (stream.ConfigureAwait(false))
         {
             var content = await DecodeAsync(stream, response.Content.Headers.ContentLength, maxBytes, url, cancellationToken).ConfigureAwait(false);
-            var (tag, changed) = (response.Headers.ETag?.ToString(), response.Content.Headers.LastModified);
-            if (_cache is not null && content.Length > 0 && response.StatusCode == HttpStatusCode.OK && (tag is not null || changed is not null) && response.Headers.CacheControl?.NoStore != true)
+            var charset = type?.CharSet?.Trim('"', '\'');
+            if (content.Length > 0 && response.StatusCode == HttpStatusCode.OK)
             {
-                await _cache.SetAsync(url, new CachedAnswer(content, mediaType, type?.CharSet?.Trim('"', '\''), tag, changed), cancellationToken).ConfigureAwait(false);
+                await KeepAsync(url, response, new CachedAnswer(content, mediaType, charset, response.Headers.ETag?.ToString(), response.Content.Headers.LastModified), cancellationToken).ConfigureAwait(false);
             }
 
             return content.Length > 0
-                ? new FetchedResource(url, content, mediaType, type?.CharSet?.Trim('"', '\''))
+                ? new FetchedResource(url, content, mediaType, charset)
                 : throw new PageError(PageErrorKind.Empty, $"{url} is empty: the server sends no content.");
         }
     }

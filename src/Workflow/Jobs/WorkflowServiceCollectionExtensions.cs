@@ -1,3 +1,4 @@
+using Gpu.Runtime.Caching;
 using Gpu.Runtime.Hosting;
 using Gpu.Runtime.Optimizers;
 using Gpu.Runtime.Resilience;
@@ -47,12 +48,8 @@ public static class WorkflowServiceCollectionExtensions
             runtime.Cache = workflow.Value.Cache ?? runtime.Cache;
             runtime.EnableCache &= workflow.Value.UseCache;
         });
-        services.TryAddSingleton(static provider =>
-        {
-            var options = provider.GetRequiredService<IOptions<WorkflowOptions>>().Value;
-            var limits = new FetchOptions { AllowPrivateAddresses = options.AllowPrivateAddresses, IgnoreRobots = options.IgnoreRobots, Timeout = options.FetchTimeout };
-            return new ResourceFetcher(limits, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ResiliencePipelines>(), provider.GetService<IFetchCache>());
-        });
+        services.TryAddSingleton<IFetchCache>(static provider => new AnswerCache(provider.GetRequiredService<ResultCache>(), Limits(provider)));
+        services.TryAddSingleton(static provider => new ResourceFetcher(Limits(provider), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ResiliencePipelines>(), provider.GetService<IFetchCache>()));
         services.TryAddSingleton<IContentExtractor>(static provider => new ContentExtractor(provider.GetRequiredService<ResourceFetcher>(), provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<ISuggester, Suggester>();
         services.TryAddSingleton<IPictureLoader>(static provider => new PictureLoader(provider.GetRequiredService<ResourceFetcher>()));
@@ -69,5 +66,11 @@ public static class WorkflowServiceCollectionExtensions
         services.TryAddSingleton<WorkflowEngine>();
         services.TryAddSingleton<WorkflowBatch>();
         return services;
+    }
+
+    private static FetchOptions Limits(IServiceProvider provider)
+    {
+        var options = provider.GetRequiredService<IOptions<WorkflowOptions>>().Value;
+        return new FetchOptions { AllowPrivateAddresses = options.AllowPrivateAddresses, IgnoreRobots = options.IgnoreRobots, Timeout = options.FetchTimeout };
     }
 }
