@@ -9,7 +9,7 @@ public sealed record FetchOptions
     /// <value>30 seconds. From 100 milliseconds to 10 minutes.</value>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>The most bytes of a page, after decompression.</summary>
+    /// <summary>The most bytes of a page, after decompression. Of a larger one the first 16,777,216 letters are read.</summary>
     /// <value>16 MiB. From 1 KiB to 256 MiB.</value>
     public long MaxPageBytes { get; init; } = 16L << 20;
 

@@ -21,6 +21,20 @@ public class ResultCacheTests
     }
 
     [Fact]
+    public async Task What_is_kept_in_memory_alone_is_found_and_replaced_until_its_time_is_over()
+    {
+        var time = new FakeTimeProvider();
+        var codec = new CacheCodec<string>(static text => System.Text.Encoding.UTF8.GetBytes(text), static bytes => System.Text.Encoding.UTF8.GetString(bytes.Span));
+        var key = new CacheKey("fetch", "0000000000000001", new string('a', 64));
+        await using var cache = new ResultCache(timeProvider: time);
+        await cache.KeepAsync(key, codec, TimeSpan.FromHours(1), "first", Token);
+        await cache.KeepAsync(key, codec, TimeSpan.FromHours(1), "second", Token);
+        Assert.Equal("second", await cache.FindAsync(key, codec, Token));
+        time.Advance(TimeSpan.FromHours(2));
+        Assert.Null(await cache.FindAsync(key, codec, Token));
+    }
+
+    [Fact]
     public async Task Many_who_ask_at_once_wait_for_one_computation()
     {
         await using var cache = new ResultCache();

@@ -31,6 +31,20 @@ public abstract class StoreTests : IAsyncLifetime
         Assert.Equal((1, 1, 0), (later.GetStatistics().StoreHits, later.GetStatistics().MemoryHits, later.GetStatistics().Misses));
     }
 
+    [Fact]
+    public async Task What_another_process_replaced_is_found_and_nothing_is_computed()
+    {
+        var codec = new CacheCodec<string>(static text => System.Text.Encoding.UTF8.GetBytes(text), static bytes => System.Text.Encoding.UTF8.GetString(bytes.Span));
+        var key = new CacheKey("fetch", "0000000000000001", new string('a', 64));
+        await using var here = new ResultCache(Options());
+        await using var there = new ResultCache(Options());
+        Assert.Null(await here.FindAsync(key, codec, Token));
+        await here.KeepAsync(key, codec, TimeSpan.FromHours(1), "first", Token);
+        Assert.Equal("first", await there.FindAsync(key, codec, Token));
+        await there.KeepAsync(key, codec, TimeSpan.FromHours(1), "second", Token);
+        Assert.Equal("second", await here.FindAsync(key, codec, Token));
+    }
+
     [Theory]
     [InlineData(0x7FFD8)]
     [InlineData(0x7FFD9)]

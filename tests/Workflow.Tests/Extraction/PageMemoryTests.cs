@@ -11,17 +11,13 @@ public sealed class PageMemoryTests
 {
     private const string Asked = "GPU_PAGE_MEMORY";
     private const int Size = 50_000_000;
-    private const long Most = 1_000L << 20;
+    private const long Most = 700L << 20;
 
     private static readonly Dictionary<string, (string Start, string Piece, string End)> Kinds = new(StringComparer.Ordinal)
     {
-        ["text"] = ("<p>", "A paragraph of a page without end. ", ""),
         ["paragraphs"] = ("", "<p>A paragraph of a page without end.", ""),
-        ["comment"] = ("<!--", "A comment without end. ", "-->"),
         ["data"] = ("<script type='application/ld+json'>{\"@type\":\"Article\",\"articleBody\":\"", "A body without end. ", "\"}</script>"),
         ["attribute"] = ("<img alt='", "An alternative without end. ", "' src=a.jpg>"),
-        ["style"] = ("<style>", ".a{background:url(a.jpg)}", "</style>"),
-        ["pictures"] = ("", "<img src='https://example.com/a.jpg' alt='A kettle'>", ""),
         ["elements"] = ("", "<b>", ""),
         ["attributes"] = ("<p ", "a0{0}=b ", ">"),
     };
@@ -30,7 +26,7 @@ public sealed class PageMemoryTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public async Task Page_of_50_MB_is_read_or_refused_within_a_gigabyte(string kind)
+    public async Task Page_of_50_MB_is_read_or_refused_within_700_MiB(string kind)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!, ["-method", $"{typeof(PageMemoryTests).FullName}.{nameof(Reads_the_page_that_the_environment_names)}", "-explicit", "only"]) { RedirectStandardOutput = true };
         start.Environment[Asked] = kind;

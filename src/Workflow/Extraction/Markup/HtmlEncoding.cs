@@ -12,16 +12,27 @@ internal static partial class HtmlEncoding
 {
     private const int Prescan = 8_192;
 
+    /// <summary>The most letters of a page that are decoded: what comes after as many is no longer what the page is about, and a tree of it takes gigabytes.</summary>
+    public const int MaxLetters = 16 << 20;
+
     static HtmlEncoding() => TextEncoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    /// <summary>Decodes a page. Bytes that the character set does not know become U+FFFD.</summary>
+    /// <summary>Decodes a page, its first <see cref="MaxLetters"/> letters. Bytes that the character set does not know become U+FFFD.</summary>
     /// <param name="content">The page.</param>
     /// <param name="announced">The character set that the server names; null for none.</param>
     public static string Decode(ReadOnlySpan<byte> content, string? announced)
     {
         var encoding = Detect(content, announced);
         var preamble = encoding.Preamble;
-        return encoding.GetString(content.StartsWith(preamble) ? content[preamble.Length..] : content);
+        content = content.StartsWith(preamble) ? content[preamble.Length..] : content;
+        if (content.Length <= MaxLetters)
+        {
+            return encoding.GetString(content);
+        }
+
+        var letters = new char[MaxLetters];
+        encoding.GetDecoder().Convert(content, letters, flush: true, out _, out var used, out _);
+        return new string(letters, 0, used);
     }
 
     private static TextEncoding Detect(ReadOnlySpan<byte> content, string? announced)

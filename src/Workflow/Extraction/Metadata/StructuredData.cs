@@ -8,6 +8,9 @@ internal sealed class StructuredData
 {
     private const int MaxThings = 2_000;
 
+    // Ten times what the fullest pages of shops tell; reading copies it some ten times.
+    private const int MaxLetters = 4 << 20;
+
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
 
     // What a page may be about, the most telling first. A thing whose type is not listed is not the page's subject.
@@ -33,9 +36,9 @@ internal sealed class StructuredData
         var data = new StructuredData();
         foreach (var script in document.QuerySelectorAll("script[type]"))
         {
-            if (script.GetAttribute("type")!.Trim().StartsWith("application/ld+json", StringComparison.OrdinalIgnoreCase))
+            if (script.GetAttribute("type")!.Trim().StartsWith("application/ld+json", StringComparison.OrdinalIgnoreCase) && script.TextContent is { Length: <= MaxLetters } json)
             {
-                data.Add(script.TextContent);
+                data.Add(json);
             }
         }
 

@@ -10,6 +10,9 @@ internal sealed class BlockReader
     // No paragraph that people wrote is as long; what is longer is cut, because all that follows copies it.
     private const int MaxLetters = 200_000;
 
+    // The longest novels on one page have a quarter of it.
+    private const int MaxBlocks = 50_000;
+
     private readonly List<Block> _blocks = [];
     private readonly StringBuilder _run = new();
     private readonly Func<IElement, bool> _skip;
@@ -33,7 +36,7 @@ internal sealed class BlockReader
     private void Walk(IElement element, IElement block)
     {
         var nodes = element.ChildNodes;
-        for (var i = 0; i < nodes.Length; i++)
+        for (var i = 0; i < nodes.Length && _blocks.Count < MaxBlocks; i++)
         {
             if (nodes[i] is IText text)
             {

@@ -8,7 +8,8 @@ namespace Gpu.Workflow.Extraction.Prose;
 /// <param name="Strong">How many have one of strong doubt.</param>
 /// <param name="Kinds">Which kinds of element it lies in.</param>
 /// <param name="Siblings">How many children its parent has.</param>
-internal sealed record Place(int Depth, int Weak, int Strong, Place.Kind Kinds, int Siblings)
+/// <param name="Children">How many children it has: counting them costs as much as they are, and each of them asks.</param>
+internal sealed record Place(int Depth, int Weak, int Strong, Place.Kind Kinds, int Siblings, int Children)
 {
     /// <summary>Elements that say what is in them.</summary>
     [Flags]
@@ -65,7 +66,16 @@ internal sealed record Place(int Depth, int Weak, int Strong, Place.Kind Kinds, 
             at = at.ParentElement;
         }
 
-        var place = at is not null && known.TryGetValue(at, out var found) ? found : new Place(0, 0, 0, Kind.None, 1);
+        Place? place = null;
+        if (at is null)
+        {
+            place = new Place(0, 0, 0, Kind.None, 1, 1);
+        }
+        else if (!known.TryGetValue(at, out place))
+        {
+            known[at] = place = new Place(0, 0, 0, Kind.None, 1, at.ChildElementCount);
+        }
+
         while (path.TryPop(out var next))
         {
             var doubt = Boilerplate.IsAside(next);
@@ -74,7 +84,8 @@ internal sealed record Place(int Depth, int Weak, int Strong, Place.Kind Kinds, 
                 place.Weak + (doubt == Boilerplate.Doubt.Weak ? 1 : 0),
                 place.Strong + (doubt == Boilerplate.Doubt.Strong ? 1 : 0),
                 place.Kinds | KindOf(next),
-                next.ParentElement?.ChildElementCount ?? 1);
+                place.Children,
+                next.ChildElementCount);
             known[next] = place;
         }
 
