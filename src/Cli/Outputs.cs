@@ -26,17 +26,18 @@ internal sealed record AdOutput(
     IReadOnlyList<string> Devices,
     IReadOnlyDictionary<string, double> Seconds,
     IReadOnlyList<string> Warnings,
-    ManifestCache? Cache)
+    ManifestCache? Cache,
+    IReadOnlyList<OneAdOutput> Ads)
 {
     public static AdOutput Of(WorkflowResult result)
     {
         var (manifest, folder) = (result.Manifest, result.Folder!);
         return new AdOutput(
             manifest.Source,
-            Path.Combine(folder, manifest.Options.Format == AdFormat.Mp4 ? "ad.mp4" : "ad.y4m"),
+            Path.Combine(folder, manifest.Ads[0].Films[0]),
             folder,
-            Path.Combine(folder, "thumbnail.jpg"),
-            Path.Combine(folder, "storyboard.json"),
+            Path.Combine(folder, manifest.Ads[0].Thumbnail),
+            Path.Combine(folder, manifest.Ads[0].Storyboard),
             Path.Combine(folder, "manifest.json"),
             manifest.Title,
             manifest.Frames.Width,
@@ -48,9 +49,14 @@ internal sealed record AdOutput(
             manifest.Devices,
             manifest.Seconds,
             manifest.Warnings,
-            manifest.Cache);
+            manifest.Cache,
+            [.. manifest.Ads.Select(ad => new OneAdOutput(
+                [.. ad.Films.Select(film => Path.Combine(folder, film))], ad.Aspect, ad.Frames.Width, ad.Frames.Height, ad.Frames.FramesPerSecond, ad.Frames.Count, ad.Frames.Sha256))]);
     }
 }
+
+/// <summary>An ad in one of its sizes.</summary>
+internal sealed record OneAdOutput(IReadOnlyList<string> Outputs, string Aspect, int Width, int Height, int FramesPerSecond, int Frames, string Sha256);
 
 /// <summary>What <c>extract --json</c> writes of a page.</summary>
 internal sealed record PageOutput(

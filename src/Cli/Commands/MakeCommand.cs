@@ -49,9 +49,14 @@ internal static class MakeCommand
 
     private static FileStream OpenStandardOutput(ParseResult parsed, WorkflowRequest request)
     {
-        if (request.Format != AdFormat.Y4m)
+        if (request.Formats is not [AdFormat.Y4m])
         {
-            throw new UsageError("--output is \"-\", standard output, which takes --format y4m only: an MP4 needs a file.");
+            throw new UsageError("--output is \"-\", standard output, which takes --format y4m only: the others need a file.");
+        }
+
+        if (request.OtherSizes.Count > 0)
+        {
+            throw new UsageError("--output is \"-\", standard output, which takes one ad, but --aspect or --size asks for several.");
         }
 
         return parsed.GetValue(CommonOptions.Json)
@@ -80,10 +85,13 @@ internal static class MakeCommand
         }
         else if (!quiet)
         {
-            var seconds = output.Seconds.GetValueOrDefault("total");
-            Console.Out.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{output.Output}: {output.Duration:0.##} s, {output.Width}x{output.Height}, {output.Frames} frames at {output.FramesPerSecond} a second; {(result.Manifest.Cache is { Film: true } ? "from the cache" : "made")} in {seconds:0.0##} s{(result.Manifest.Cache is { Film: true } ? "" : $" on {string.Join(", ", output.Devices)}")}"));
+            var film = result.Manifest.Cache is { Film: true };
+            foreach (var ad in output.Ads)
+            {
+                Console.Out.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{string.Join(", ", ad.Outputs)}: {(double)ad.Frames / ad.FramesPerSecond:0.##} s, {ad.Width}x{ad.Height}, {ad.Frames} frames at {ad.FramesPerSecond} a second; {(film ? "from the cache" : "made")} in {output.Seconds.GetValueOrDefault("total"):0.0##} s{(film ? "" : $" on {string.Join(", ", output.Devices)}")}"));
+            }
         }
     }
 }

@@ -22,9 +22,9 @@ internal static class AdOptions
 
     public static Option<bool> Force { get; } = new("--force") { Description = "Replace results that are there already." };
 
-    public static Option<FrameSize?> Aspect { get; } = Values.Choice("--aspect", "The frame's shape. [default: 16:9]", FrameSize.Aspects);
+    public static Option<IReadOnlyList<FrameSize>?> Aspect { get; } = Values.Choices("--aspect", "The frame's shape; several make the ad in each of them. [default: 16:9]", FrameSize.Aspects);
 
-    public static Option<FrameSize?> Size { get; } = Values.Option<FrameSize?>("--size", "The frame's size. [default: that of --aspect, 1080 pixels on the shorter side]", "WxH", FrameSize.Accepted, FrameSize.TryRead);
+    public static Option<IReadOnlyList<FrameSize>?> Size { get; } = Values.List<FrameSize>("--size", "The frame's size; several make the ad in each of them. [default: that of --aspect, 1080 pixels on the shorter side]", "WxH", FrameSize.Accepted, FrameSize.TryRead);
 
     public static Option<double?> Duration { get; } = Values.Seconds("--duration", "The ad's length. [default: 15]", WorkflowLimits.MaxDuration);
 
@@ -38,8 +38,6 @@ internal static class AdOptions
 
     public static Option<int?> Crf { get; } = Values.Integer("--crf", "x264's constant rate factor: 0 is lossless, 51 the worst. [default: 20]", "N", 0, WorkflowLimits.MaxCrf);
 
-    public static Option<AdFormat?> Format { get; } = Values.Choice("--format", "mp4, or the uncompressed frames. [default: mp4]", new Dictionary<string, AdFormat> { ["mp4"] = AdFormat.Mp4, ["y4m"] = AdFormat.Y4m });
-
     public static Option<int?> Seed { get; } = Values.Integer("--seed", "Decides what is left to chance. [default: 0]", "N", int.MinValue, int.MaxValue);
 
     public static Option<string?> StoryboardFile { get; } = new("--storyboard") { HelpName = "FILE", Description = "Follow this storyboard, such as an edited storyboard.json, in place of planning one." };
@@ -48,13 +46,14 @@ internal static class AdOptions
 
     /// <summary>All but those of one page only.</summary>
     public static IEnumerable<Option> All =>
-        [Output, Force, Aspect, Size, Duration, Fps, Preset, Crf, Format, Seed, Edits, .. SoundOptions.All];
+        [Output, Force, Aspect, Size, Duration, Fps, Preset, Crf, .. FormatOptions.All, Seed, Edits, .. SoundOptions.All];
 
     /// <summary>What the options ask for; the source is still empty.</summary>
     /// <exception cref="UsageError">Options do not agree with each other.</exception>
     public static WorkflowRequest Read(ParseResult parsed)
     {
-        var size = SizeOf(parsed);
+        var sizes = SizesOf(parsed);
+        var formats = FormatOptions.Read(parsed, parsed.GetValue(Duration) ?? Defaults.Duration);
         var fps = parsed.GetValue(Fps) ?? Defaults.FramesPerSecond;
         var duration = parsed.GetValue(Duration) ?? Defaults.Duration;
         if (Math.Round(duration * fps) < 1)
@@ -65,15 +64,17 @@ internal static class AdOptions
         return Defaults with
         {
             Force = parsed.GetValue(Force),
-            Format = parsed.GetValue(Format) ?? Defaults.Format,
-            Width = size.Width,
-            Height = size.Height,
+            Formats = formats,
+            Animation = FormatOptions.Animation(parsed, formats),
+            Width = sizes[0].Width,
+            Height = sizes[0].Height,
+            OtherSizes = [.. sizes.Skip(1).Select(static size => new AdSize(size.Width, size.Height))],
             FramesPerSecond = fps,
             Duration = duration,
             Seed = parsed.GetValue(Seed) ?? Defaults.Seed,
             Preset = parsed.GetValue(Preset) ?? Defaults.Preset,
             Crf = parsed.GetValue(Crf) ?? Defaults.Crf,
-            Sound = SoundOptions.Read(parsed),
+            Sound = SoundOptions.Read(parsed, formats),
         };
     }
 
@@ -96,31 +97,43 @@ internal static class AdOptions
             throw new UsageError($"--storyboard is \"{file}\", which cannot be used. {e.Message}", e);
         }
 
-        Agree(parsed, Size, file, new FrameSize(board.Width, board.Height));
+        foreach (var size in parsed.GetValue(Size) ?? [])
+        {
+            Agree<FrameSize>(size, Size.Name, file, new FrameSize(board.Width, board.Height));
+        }
+
+        if (request.OtherSizes.Count > 0)
+        {
+            throw new UsageError($"--aspect asks for several shapes, but the storyboard {file} is of one. Leave the option out.");
+        }
+
         Agree(parsed, Fps, file, board.FramesPerSecond);
         Agree(parsed, Duration, file, board.Duration);
         return request with { Storyboard = board };
     }
 
-    private static FrameSize SizeOf(ParseResult parsed)
+    private static IReadOnlyList<FrameSize> SizesOf(ParseResult parsed)
     {
-        var aspect = parsed.GetValue(Aspect);
-        if (parsed.GetValue(Size) is not { } size)
+        var aspects = parsed.GetValue(Aspect);
+        if (parsed.GetValue(Size) is not { } sizes)
         {
-            return aspect ?? new FrameSize(Defaults.Width, Defaults.Height);
+            return aspects ?? [new FrameSize(Defaults.Width, Defaults.Height)];
         }
 
-        return aspect is not { } shape || size.Agrees(shape)
-            ? size
-            : throw new UsageError($"--size is {size}, which is not of the shape that --aspect asks for (such as {shape}). Leave one of them out.");
+        return aspects is null || (aspects.Count == sizes.Count && aspects.Zip(sizes).All(static pair => pair.Second.Agrees(pair.First)))
+            ? sizes
+            : throw new UsageError($"--size is {string.Join(',', sizes)}, which is not of the shape that --aspect asks for (such as {string.Join(',', aspects)}). Leave one of them out.");
     }
 
     private static void Agree<T>(ParseResult parsed, Option<T?> option, string file, T value)
+        where T : struct => Agree(parsed.GetValue(option), option.Name, file, value);
+
+    private static void Agree<T>(T? asked, string option, string file, T value)
         where T : struct
     {
-        if (parsed.GetValue(option) is { } asked && !EqualityComparer<T>.Default.Equals(asked, value))
+        if (asked is { } given && !EqualityComparer<T>.Default.Equals(given, value))
         {
-            throw new UsageError(string.Create(CultureInfo.InvariantCulture, $"{option.Name} is {asked}, but the storyboard {file} says {value}. Leave the option out, or change the storyboard."));
+            throw new UsageError(string.Create(CultureInfo.InvariantCulture, $"{option} is {given}, but the storyboard {file} says {value}. Leave the option out, or change the storyboard."));
         }
     }
 

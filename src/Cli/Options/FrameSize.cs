@@ -14,13 +14,14 @@ internal readonly record struct FrameSize(int Width, int Height)
         ["16:9"] = new(1920, 1080),
         ["9:16"] = new(1080, 1920),
         ["1:1"] = new(1080, 1080),
+        ["4:5"] = new(1080, 1350),
         ["4:3"] = new(1440, 1080),
         ["21:9"] = new(2520, 1080),
     };
 
-    public static bool TryRead(string text, out FrameSize? size)
+    public static bool TryRead(string text, out FrameSize size)
     {
-        size = null;
+        size = default;
         var parts = text.Split('x', 'X');
         if (parts.Length != 2 || !TryPixels(parts[0], out var width) || !TryPixels(parts[1], out var height))
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Gpu.Workflow.Jobs;
 using Gpu.Workflow.Sound.Voices;
 using Gpu.Workflow.Storyboards;
 
@@ -25,8 +26,16 @@ internal static class SoundOptions
 
     /// <summary>What the options ask for; null for silence.</summary>
     /// <exception cref="UsageError">A value is not accepted.</exception>
-    public static SoundWishes? Read(ParseResult parsed)
+    public static SoundWishes? Read(ParseResult parsed, IReadOnlyList<AdFormat> formats)
     {
+        foreach (var option in (Option[])[Voice, Music, VoiceCommand, VoiceUrl])
+        {
+            if (parsed.GetResult(option) is { Implicit: false, Tokens: [var token] } && token.Value != None && !formats.Any(FormatOptions.HasSound))
+            {
+                throw new UsageError($"{option.Name} is \"{token.Value}\", but --format is {FormatOptions.Names(formats)}, which has no sound; accepted with mp4 and webm.");
+            }
+        }
+
         var voice = parsed.GetValue(Voice) ?? (parsed.GetValue(VoiceCommand) is not null ? "command" : parsed.GetValue(VoiceUrl) is not null ? "http" : Defaults.Voice);
         var music = parsed.GetValue(Music) ?? Defaults.Music;
         var (speaks, plays) = (voice != None, music != None);

@@ -39,6 +39,38 @@ internal static class Values
         return option;
     }
 
+    /// <summary>An option with one value, or several apart by commas, each once.</summary>
+    /// <param name="name">With its hyphens.</param>
+    /// <param name="description">For the help.</param>
+    /// <param name="helpName">What stands for one value in the help.</param>
+    /// <param name="accepted">What is accepted, for the error.</param>
+    /// <param name="read">Reads one value; false when it is not accepted.</param>
+    public static Option<IReadOnlyList<T>?> List<T>(string name, string description, string helpName, string accepted, TryRead<T> read) =>
+        Option(name, description, $"{helpName}[,...]", $"{accepted}; or several of them apart by commas, each once", (string text, out IReadOnlyList<T>? values) =>
+        {
+            var all = new List<T>();
+            values = all;
+            foreach (var part in text.Split(','))
+            {
+                if (!read(part, out var value) || all.Contains(value))
+                {
+                    return false;
+                }
+
+                all.Add(value);
+            }
+
+            return true;
+        });
+
+    /// <summary>An option with one of a few words, or several apart by commas, each once.</summary>
+    public static Option<IReadOnlyList<T>?> Choices<T>(string name, string description, IReadOnlyDictionary<string, T> words)
+    {
+        var option = List(name, description, string.Join('|', words.Keys), string.Join(", ", words.Keys), (string text, out T value) => words.TryGetValue(text, out value!));
+        option.CompletionSources.Add([.. words.Keys]);
+        return option;
+    }
+
     /// <summary>An option with a whole number.</summary>
     public static Option<int?> Integer(string name, string description, string helpName, int least, int most) =>
         Option(name, description, helpName, $"whole numbers from {least} to {most}", (string text, out int? value) =>

@@ -1,4 +1,5 @@
 using Gpu.Runtime;
+using Gpu.Workflow.Jobs;
 
 namespace Gpu.Workflow.Encoding;
 
@@ -32,6 +33,13 @@ internal static class EncodingOptionsCheck
         {
             throw new ConfigurationError($"Crf {options.Crf} is outside 0 (lossless) to 51.");
         }
+
+        if (options.Format == AdFormat.Y4m)
+        {
+            throw new ConfigurationError("Y4M is frames as they are: there is nothing to encode.");
+        }
+
+        options.Animation.Check();
     }
 
     /// <summary>The bytes of a frame: I420.</summary>

@@ -15,7 +15,18 @@ internal sealed class FfmpegEncoder(FfmpegOptions? options = null, TimeProvider?
     public string? Identity => ProgramIdentity.Of(_options.Program) is { } program ? $"{program} {_options.Threads}" : null;
 
     /// <inheritdoc/>
-    public Task CheckAsync(CancellationToken cancellationToken = default) => FfmpegVersion.ReadAsync(_options.Program, cancellationToken);
+    public async Task CheckAsync(IReadOnlyList<AdFormat> formats, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(formats);
+        var has = await FfmpegCodecs.ReadAsync(_options.Program, cancellationToken).ConfigureAwait(false);
+        foreach (var format in formats)
+        {
+            if (Codecs(format).FirstOrDefault(codec => !has.Contains(codec)) is { } missing)
+            {
+                throw new LibraryNotAvailableError($"\"{_options.Program}\" was built without {missing}, which {format.Extension()} files need. Install a whole one (Debian: apt-get install ffmpeg), or choose another --format.");
+            }
+        }
+    }
 
     /// <inheritdoc/>
     /// <exception cref="ConfigurationError">An option is outside its range.</exception>
@@ -26,11 +37,38 @@ internal sealed class FfmpegEncoder(FfmpegOptions? options = null, TimeProvider?
         _options.Check();
         EncodingOptionsCheck.Check(options);
         var version = await FfmpegVersion.ReadAsync(_options.Program, cancellationToken).ConfigureAwait(false);
-        var process = FfmpegProcess.Start(_options.Program, Mp4Arguments.Build(options, _options.Threads, path));
-        return new Mp4Encoding(process, options, new EncodingSummary(version, _options.Threads), _time);
+        var summary = new EncodingSummary(version, _options.Threads, Codecs(options.Format)[0]);
+        if (options.Format == AdFormat.Gif)
+        {
+            var (frames, palette) = (path + ".frames", path + ".palette");
+            return new GifEncoding(_options.Program, Start(AnimationArguments.Frames(options, frames, palette), options, summary), frames, palette, path);
+        }
+
+        return Start(
+            options.Format switch
+            {
+                AdFormat.Webm => WebmArguments.Build(options, _options.Threads, path),
+                AdFormat.Webp => AnimationArguments.Webp(options, path),
+                _ => Mp4Arguments.Build(options, _options.Threads, path),
+            },
+            options,
+            summary);
     }
 
     /// <inheritdoc/>
     public Task WriteThumbnailAsync(string path, ReadOnlyMemory<byte> frame, int width, int height, CancellationToken cancellationToken = default) =>
         ThumbnailWriter.WriteAsync(path, frame, width, height, cancellationToken);
+
+    private PipeEncoding Start(IReadOnlyList<string> arguments, EncodingOptions options, EncodingSummary summary) =>
+        new(FfmpegProcess.Start(_options.Program, arguments), options, summary, _time);
+
+    // Pictures first, then sound.
+    private static string[] Codecs(AdFormat format) => format switch
+    {
+        AdFormat.Webm => ["libvpx-vp9", "libopus"],
+        AdFormat.Gif => ["gif"],
+        AdFormat.Webp => ["libwebp_anim"],
+        AdFormat.Y4m => [],
+        _ => ["libx264", "aac"],
+    };
 }

@@ -1,3 +1,4 @@
+using Gpu.Workflow.Jobs;
 using Gpu.Workflow.Rendering;
 
 namespace Gpu.Workflow.Encoding;
@@ -5,16 +6,18 @@ namespace Gpu.Workflow.Encoding;
 /// <summary>The fifth stage: frames become files. Frames are I420, BT.709, limited range, as <see cref="IFrameSink"/> takes them.</summary>
 public interface IVideoEncoder
 {
-    /// <summary>Finds out whether anything can be encoded at all.</summary>
+    /// <summary>Finds out whether files of some formats can be written here.</summary>
+    /// <param name="formats">The formats.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    /// <exception cref="Runtime.LibraryNotAvailableError">There is no encoder program on this machine.</exception>
-    Task CheckAsync(CancellationToken cancellationToken = default) => Task.CompletedTask;
+    /// <exception cref="Runtime.LibraryNotAvailableError">There is no encoder program on this machine, or it cannot write a format.</exception>
+    Task CheckAsync(IReadOnlyList<AdFormat> formats, CancellationToken cancellationToken = default) => Task.CompletedTask;
 
     /// <summary>
-    /// Starts to encode an H.264 MP4 (yuv420p, tagged BT.709 limited range, <c>+faststart</c>), fed while rendering goes on.
+    /// Starts to encode a file of <see cref="EncodingOptions.Format"/>, fed while rendering goes on. MP4 and WebM are yuv420p and
+    /// tagged BT.709, limited range; GIF and WebP are converted to what their formats define.
     /// </summary>
     /// <param name="path">The file to write; one that exists is replaced.</param>
-    /// <param name="options">Size, rate and x264's settings.</param>
+    /// <param name="options">Format, size, rate and quality.</param>
     /// <param name="cancellationToken">Stops the start.</param>
     /// <exception cref="Runtime.LibraryNotAvailableError">There is no encoder program on this machine.</exception>
     Task<IVideoEncoding> StartAsync(string path, EncodingOptions options, CancellationToken cancellationToken = default);
@@ -43,16 +46,25 @@ public interface IVideoEncoding : IFrameSink, IAsyncDisposable
 /// <param name="Width">Pixels, even.</param>
 /// <param name="Height">Pixels, even.</param>
 /// <param name="FramesPerSecond">1 to 240.</param>
-/// <param name="Preset">x264's preset, <c>ultrafast</c> to <c>placebo</c>.</param>
-/// <param name="Crf">x264's constant rate factor, 0 (lossless) to 51.</param>
+/// <param name="Preset">x264's preset, <c>ultrafast</c> to <c>placebo</c>; other encoders take their own nearest one.</param>
+/// <param name="Crf">x264's constant rate factor, 0 (lossless with x264) to 51; other encoders take the nearest on their own scale.</param>
 /// <param name="Title">For the file's metadata; empty for none.</param>
-/// <param name="SoundFile">A WAVE file with the sound, which is as long as the frames and complete before the start; null for none.</param>
-public sealed record EncodingOptions(int Width, int Height, int FramesPerSecond, string Preset, int Crf, string Title = "", string? SoundFile = null);
+/// <param name="SoundFile">A WAVE file with the sound, which is as long as the frames and complete before the start; null for none. GIF and WebP have no sound.</param>
+public sealed record EncodingOptions(int Width, int Height, int FramesPerSecond, string Preset, int Crf, string Title = "", string? SoundFile = null)
+{
+    /// <summary>The format of the file: any but <see cref="AdFormat.Y4m"/>.</summary>
+    /// <value><see cref="AdFormat.Mp4"/></value>
+    public AdFormat Format { get; init; }
+
+    /// <summary>Size and rate of GIF and WebP.</summary>
+    public AnimationOptions Animation { get; init; } = new();
+}
 
 /// <summary>What encoded a file.</summary>
 /// <param name="Program">The program and its version, such as <c>ffmpeg 5.1.9</c>.</param>
-/// <param name="Threads">x264's threads, on which its output depends; pinned.</param>
-public sealed record EncodingSummary(string Program, int Threads);
+/// <param name="Threads">The encoder's threads, on which the output may depend; pinned.</param>
+/// <param name="Codec">The encoder within the program, such as <c>libx264</c>.</param>
+public sealed record EncodingSummary(string Program, int Threads, string Codec = "libx264");
 
 /// <summary>Why a file could not be encoded.</summary>
 public enum EncodingErrorKind

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using Gpu.Workflow.Encoding;
+using Gpu.Workflow.Storyboards;
 using Gpu.Workflow.Suggestions.Edits;
 
 namespace Gpu.Workflow.Jobs;
@@ -23,7 +26,7 @@ public sealed record AdManifest
     /// <summary>The ad's title.</summary>
     public required string Title { get; init; }
 
-    /// <summary>The frames.</summary>
+    /// <summary>The frames; of several sizes those of the first.</summary>
     public required ManifestFrames Frames { get; init; }
 
     /// <summary>Every option, with its value in this run.</summary>
@@ -47,6 +50,9 @@ public sealed record AdManifest
     /// <summary>The files beside this one, by name.</summary>
     public required IReadOnlyDictionary<string, ManifestFile> Files { get; init; }
 
+    /// <summary>The ad in each of its sizes, in the order in which they were asked for.</summary>
+    public IReadOnlyList<ManifestAd> Ads { get; init; } = [];
+
     /// <summary>What of it came from the cache; null where nothing is cached.</summary>
     public ManifestCache? Cache { get; init; }
 
@@ -63,8 +69,16 @@ public sealed record AdManifest
 /// <param name="Sha256">Of all frames' bytes in order, lower-case hex; the same for the same page, options and seed, on any device.</param>
 public sealed record ManifestFrames(int Count, int Width, int Height, int FramesPerSecond, string Format, string Sha256);
 
+/// <summary>An ad in one size.</summary>
+/// <param name="Aspect">Its shape, such as <c>16x9</c>.</param>
+/// <param name="Frames">Its frames.</param>
+/// <param name="Films">The names of its films, one for each format.</param>
+/// <param name="Thumbnail">The name of its still.</param>
+/// <param name="Storyboard">The name of its storyboard.</param>
+public sealed record ManifestAd(string Aspect, ManifestFrames Frames, IReadOnlyList<string> Films, string Thumbnail, string Storyboard);
+
 /// <summary>The options of a run; see <see cref="WorkflowRequest"/>.</summary>
-/// <param name="Format">What was written.</param>
+/// <param name="Formats">What was written.</param>
 /// <param name="Width">Pixels.</param>
 /// <param name="Height">Pixels.</param>
 /// <param name="FramesPerSecond">Frames a second.</param>
@@ -78,8 +92,10 @@ public sealed record ManifestFrames(int Count, int Width, int Height, int Frames
 /// <param name="Storyboard">Whether a storyboard was given.</param>
 /// <param name="Edits">What a person changed about suggestions.</param>
 /// <param name="Avatar">The avatar.</param>
+/// <param name="Sound">What the ad was to sound like; null for silence.</param>
+/// <param name="Animation">Size and rate of GIF and WebP; null where none was written.</param>
 public sealed record ManifestOptions(
-    AdFormat Format,
+    IReadOnlyList<AdFormat> Formats,
     int Width,
     int Height,
     int FramesPerSecond,
@@ -92,7 +108,9 @@ public sealed record ManifestOptions(
     bool AllowPrivate,
     bool Storyboard,
     IReadOnlyList<SuggestionEdit> Edits,
-    string? Avatar);
+    string? Avatar,
+    SoundWishes? Sound,
+    AnimationOptions? Animation);
 
 /// <summary>A picture that an ad was made from.</summary>
 /// <param name="Url">Its address.</param>
@@ -126,4 +144,5 @@ public sealed record ManifestCache(int Hits, int Misses, bool Film);
 /// <summary>A file of an ad.</summary>
 /// <param name="Bytes">Its size.</param>
 /// <param name="Sha256">Of its bytes, lower-case hex.</param>
-public sealed record ManifestFile(long Bytes, string Sha256);
+/// <param name="Codec">What encoded its pictures, such as <c>libx264</c>; null for files that are no film, or not encoded.</param>
+public sealed record ManifestFile(long Bytes, string Sha256, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Codec = null);

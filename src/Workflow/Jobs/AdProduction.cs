@@ -8,6 +8,7 @@ namespace Gpu.Workflow.Jobs;
 internal sealed class AdProduction(
     WorkflowStages stages,
     CachedStages results,
+    FilmGate gate,
     WorkflowOptions options,
     TimeProvider time,
     StageClock clock,
@@ -18,9 +19,9 @@ internal sealed class AdProduction(
     public async Task<WorkflowResult> RunAsync(WorkflowRequest request, WorkflowState state)
     {
         // What would fail at the end anyway is better known before the work than after.
-        if (request.Format == AdFormat.Mp4)
+        if (request.Formats.Any(static f => f != AdFormat.Y4m))
         {
-            await stages.Encoder.CheckAsync(cancellationToken).ConfigureAwait(false);
+            await stages.Encoder.CheckAsync(request.Formats, cancellationToken).ConfigureAwait(false);
         }
 
         // A folder that the user named is taken first, for the same reason.
@@ -28,41 +29,48 @@ internal sealed class AdProduction(
 
         await BeginAsync(WorkflowStatus.Extracting, static s => s).ConfigureAwait(false);
         var content = await results.ExtractAsync(request.Source, cancellationToken).ConfigureAwait(false);
-        var (storyboard, pictures) = request.Storyboard is { } given
-            ? (given, PictureSet.None)
+        var (storyboards, pictures) = request.Storyboard is { } given
+            ? ([given], PictureSet.None)
             : await PlanAsync(request, content, state.UserEdits).ConfigureAwait(false);
         await BeginAsync(WorkflowStatus.Generating, s => s with { Content = content }, "frames").ConfigureAwait(false);
 
         using var made = named is null && request.Stream is null ? OutputFolder.New(request.OutputRoot, Slug.Of(content.Title, content.Url)) : null;
         var folder = named ?? made;
-        var film = new FilmProduction(
-            results,
-            token => new AdWriter(stages, clock, storyboard, content.Url, Frames(storyboard), token),
-            writer =>
+        var films = new FilmSet(stages, results, gate, clock, time, progress, cancellationToken);
+        var manifest = await films.RunAsync(
+            request,
+            storyboards,
+            content.Url,
+            folder,
+            (storyboard, writer, own) =>
             {
-                clock.End();
+                own.End();
                 return ManifestBuilder.Build(request, state, options, content, storyboard, pictures, writer, clock.Seconds, time.GetUtcNow());
-            },
-            cancellationToken);
-        var manifest = await film.RunAsync(request, storyboard, content.Url, folder).ConfigureAwait(false);
+            }).ConfigureAwait(false);
 
         state = await change(s => s with
         {
-            VideoPath = folder is null ? null : Path.GetFullPath(Path.Combine(folder.Path, AdWriter.AdName(request.Format))),
+            VideoPath = folder is null ? null : Path.GetFullPath(Path.Combine(folder.Path, manifest.Ads[0].Films[0])),
             OptimizationsUsed = manifest.Devices,
         }).ConfigureAwait(false);
         return new WorkflowResult(state, folder?.Path, manifest);
     }
 
-    private async Task<(Storyboard, PictureSet)> PlanAsync(WorkflowRequest request, PageContent content, IReadOnlyList<SuggestionEdit> edits)
+    private async Task<(IReadOnlyList<Storyboard>, PictureSet)> PlanAsync(WorkflowRequest request, PageContent content, IReadOnlyList<SuggestionEdit> edits)
     {
         await BeginAsync(WorkflowStatus.Suggesting, s => s with { Content = content }).ConfigureAwait(false);
         var suggestions = await results.SuggestAsync(content, new SuggestionEdits { Edits = edits }, cancellationToken).ConfigureAwait(false);
         await BeginAsync(WorkflowStatus.Generating, s => s with { Suggestions = suggestions }, "pictures").ConfigureAwait(false);
         var pictures = await results.LoadAsync(content, suggestions, cancellationToken).ConfigureAwait(false);
         await BeginAsync(WorkflowStatus.Generating, s => s with { Suggestions = pictures.Suggestions }, "storyboard").ConfigureAwait(false);
-        var plan = new StoryboardOptions(request.Width, request.Height, request.FramesPerSecond, request.Duration, request.Seed) { Sound = request.Format == AdFormat.Mp4 ? request.Sound : null };
-        return (await results.PlanAsync(content, pictures, plan, cancellationToken).ConfigureAwait(false), pictures);
+        var storyboards = new List<Storyboard>();
+        foreach (var size in request.Sizes)
+        {
+            var plan = new StoryboardOptions(size.Width, size.Height, request.FramesPerSecond, request.Duration, request.Seed) { Sound = request.HasSound ? request.Sound : null };
+            storyboards.Add(await results.PlanAsync(content, pictures, plan, cancellationToken).ConfigureAwait(false));
+        }
+
+        return (storyboards, pictures);
     }
 
     // Not async: what the clock makes the current activity must be so in the caller.
@@ -71,14 +79,5 @@ internal sealed class AdProduction(
         clock.Begin(step ?? status.ToString().ToLowerInvariant());
         progress?.Report(new WorkflowProgress(status, step ?? "page", 0, 0));
         return change(s => with(s) with { Status = status });
-    }
-
-    private FrameProgress? Frames(Storyboard storyboard) =>
-        progress is null ? null : new FrameProgress(progress, FrameClock.Frames(storyboard));
-
-    /// <summary>Hands counts on as they come: Progress would post them to another thread, out of order.</summary>
-    private sealed class FrameProgress(IProgress<WorkflowProgress> progress, int total) : IProgress<int>
-    {
-        public void Report(int value) => progress.Report(new WorkflowProgress(WorkflowStatus.Generating, "frames", value, total));
     }
 }

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text.Json;
 using Gpu.Runtime.Resilience;
 using Gpu.Workflow.Encoding;
 using Gpu.Workflow.Rendering;
@@ -9,7 +8,7 @@ using Gpu.Workflow.Storyboards;
 namespace Gpu.Workflow.Jobs;
 
 /// <summary>Renders a storyboard into files or a stream.</summary>
-internal sealed class AdWriter(WorkflowStages stages, StageClock clock, Storyboard storyboard, Uri page, IProgress<int>? progress, CancellationToken cancellationToken)
+internal sealed class AdWriter(WorkflowStages stages, StageClock clock, Storyboard storyboard, Uri page, AdFiles names, IProgress<int>? progress, CancellationToken cancellationToken)
 {
     private const string SoundSuffix = ".wav";
     private readonly Dictionary<string, ManifestFile> _files = [];
@@ -18,8 +17,8 @@ internal sealed class AdWriter(WorkflowStages stages, StageClock clock, Storyboa
     /// <summary>What was rendered.</summary>
     public RenderSummary Summary { get; private set; } = new(0, "", []);
 
-    /// <summary>What encoded it; null where nothing was encoded.</summary>
-    public EncodingSummary? Encoding { get; private set; }
+    /// <summary>What encoded it, by the files' plain names; empty where nothing was encoded.</summary>
+    public IReadOnlyDictionary<string, EncodingSummary> Encodings { get; private set; } = new Dictionary<string, EncodingSummary>();
 
     /// <summary>What is heard; null for nothing.</summary>
     public SoundTrack? Sound { get; private set; }
@@ -27,10 +26,11 @@ internal sealed class AdWriter(WorkflowStages stages, StageClock clock, Storyboa
     /// <summary>What could not be seen or said, and why.</summary>
     public IReadOnlyList<string> Warnings => [.. Summary.Warnings, .. _narrationWarnings];
 
-    /// <summary>The files that were written, by name.</summary>
+    /// <summary>The files that were written, by their plain names.</summary>
     public IReadOnlyDictionary<string, ManifestFile> Files => _files;
 
-    public static string AdName(AdFormat format) => format == AdFormat.Mp4 ? OutputFolder.Mp4 : OutputFolder.Y4m;
+    /// <summary>How the files are called in this run.</summary>
+    public AdFiles Names => names;
 
     /// <summary>Writes the frames as Y4M to a stream.</summary>
     public Task WriteStreamAsync(Stream stream) => GuardAsync("the frames' stream", async () =>
@@ -42,16 +42,13 @@ internal sealed class AdWriter(WorkflowStages stages, StageClock clock, Storyboa
     /// <summary>Writes all but the manifest, under temporary names.</summary>
     public Task WriteFilesAsync(OutputFolder folder, WorkflowRequest request) => GuardAsync(folder.Path, async () =>
     {
-        var ad = AdName(request.Format);
-        var frame = request.Format == AdFormat.Mp4
-            ? await TryAgainAsync(() => EncodeAsync(folder.Temporary(ad), request)).ConfigureAwait(false)
-            : await DumpAsync(folder.Temporary(ad)).ConfigureAwait(false);
+        var frame = await TryAgainAsync(() => EncodeAsync(folder, request)).ConfigureAwait(false);
         clock.Begin("thumbnail");
-        await stages.Encoder.WriteThumbnailAsync(folder.Temporary(OutputFolder.Thumbnail), frame, storyboard.Width, storyboard.Height, cancellationToken).ConfigureAwait(false);
-        await File.WriteAllTextAsync(folder.Temporary(OutputFolder.Storyboard), StoryboardJson.Write(storyboard), cancellationToken).ConfigureAwait(false);
-        foreach (var name in (string[])[ad, OutputFolder.Thumbnail, OutputFolder.Storyboard])
+        await stages.Encoder.WriteThumbnailAsync(Temporary(folder, AdFiles.Thumbnail), frame, storyboard.Width, storyboard.Height, cancellationToken).ConfigureAwait(false);
+        await WriteStoryboardAsync(folder).ConfigureAwait(false);
+        foreach (var name in (string[])[.. request.Formats.Select(AdFiles.Ad), AdFiles.Thumbnail, AdFiles.Storyboard])
         {
-            _files[name] = await DescribeAsync(folder.Temporary(name)).ConfigureAwait(false);
+            _files[name] = (await DescribeAsync(Temporary(folder, name)).ConfigureAwait(false)) with { Codec = Encodings.GetValueOrDefault(name)?.Codec };
         }
     });
 
@@ -59,26 +56,22 @@ internal sealed class AdWriter(WorkflowStages stages, StageClock clock, Storyboa
     public Task WriteFinishedAsync(OutputFolder folder, CachedAd finished) => GuardAsync(folder.Path, async () =>
     {
         clock.Begin("files");
-        await WriteAsync(folder.Temporary(OutputFolder.Mp4), finished.Video).ConfigureAwait(false);
-        await WriteAsync(folder.Temporary(OutputFolder.Thumbnail), finished.Thumbnail).ConfigureAwait(false);
-        await File.WriteAllTextAsync(folder.Temporary(OutputFolder.Storyboard), StoryboardJson.Write(storyboard), cancellationToken).ConfigureAwait(false);
+        foreach (var (name, bytes) in finished.Files)
+        {
+            await WriteAsync(Temporary(folder, name), bytes).ConfigureAwait(false);
+        }
+
+        await WriteStoryboardAsync(folder).ConfigureAwait(false);
         foreach (var (name, file) in finished.Manifest.Files)
         {
             _files[name] = file;
         }
     });
 
-    /// <summary>Writes the manifest and gives all files their names, the ad last.</summary>
-    public Task CommitAsync(OutputFolder folder, AdManifest manifest) => GuardAsync(folder.Path, async () =>
-    {
-        var json = JsonSerializer.Serialize(manifest, WorkflowJson.Manifest) + "\n";
-        await File.WriteAllTextAsync(folder.Temporary(OutputFolder.Manifest), json, cancellationToken).ConfigureAwait(false);
-        cancellationToken.ThrowIfCancellationRequested();
-        var ad = AdName(manifest.Options.Format);
-        // An ad of the other format would be of another run than the manifest beside it.
-        string[] obsolete = [ad == OutputFolder.Mp4 ? OutputFolder.Y4m : OutputFolder.Mp4];
-        folder.Commit([.. _files.Keys.Where(name => name != ad), OutputFolder.Manifest, ad], obsolete);
-    });
+    private string Temporary(OutputFolder folder, string plain) => folder.Temporary(names.Name(plain));
+
+    private Task WriteStoryboardAsync(OutputFolder folder) =>
+        File.WriteAllTextAsync(Temporary(folder, AdFiles.Storyboard), StoryboardJson.Write(storyboard), cancellationToken);
 
     // An encoder that was killed or broke is started again with the first frame; its file is replaced, so that no half of one is left.
     private Task<ReadOnlyMemory<byte>> TryAgainAsync(Func<Task<ReadOnlyMemory<byte>>> encode) =>
@@ -90,27 +83,54 @@ internal sealed class AdWriter(WorkflowStages stages, StageClock clock, Storyboa
         await FileSizeLimit.WriteAsync(() => RandomAccess.WriteAsync(file, bytes, 0, cancellationToken)).ConfigureAwait(false);
     }
 
-    private async Task<ReadOnlyMemory<byte>> EncodeAsync(string path, WorkflowRequest request)
+    // One rendering for all formats: each frame goes to every encoder.
+    private async Task<ReadOnlyMemory<byte>> EncodeAsync(OutputFolder folder, WorkflowRequest request)
     {
-        var options = new EncodingOptions(storyboard.Width, storyboard.Height, storyboard.FramesPerSecond, request.Preset, request.Crf, storyboard.Title);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var sounding = MixAsync(path + SoundSuffix, stop.Token);
+        var sounding = request.HasSound ? MixAsync(Temporary(folder, AdFiles.Ad(AdFormat.Mp4)) + SoundSuffix, stop.Token) : Task.FromResult<string?>(null);
+        var open = new List<IAsyncDisposable>();
         try
         {
-            await using var encoding = new LateEncoding(async token =>
-                await stages.Encoder.StartAsync(path, options with { SoundFile = await sounding.ConfigureAwait(false) }, token).ConfigureAwait(false));
-            var frame = await RenderAsync(encoding).ConfigureAwait(false);
+            var encodings = new Dictionary<string, LateEncoding>();
+            var sinks = new List<IFrameSink>();
+            foreach (var format in request.Formats)
+            {
+                var path = Temporary(folder, AdFiles.Ad(format));
+                if (format == AdFormat.Y4m)
+                {
+                    var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0, useAsync: true);
+                    open.Add(file);
+                    sinks.Add(Y4m(file));
+                    continue;
+                }
+
+                var encoding = new LateEncoding(async token => await stages.Encoder.StartAsync(path, Options(request, format, format.HasSound() ? await sounding.ConfigureAwait(false) : null), token).ConfigureAwait(false));
+                open.Add(encoding);
+                sinks.Add(encoding);
+                encodings.Add(AdFiles.Ad(format), encoding);
+            }
+
+            var frame = await RenderAsync(new FrameFan(sinks)).ConfigureAwait(false);
             clock.Begin("encoding");
-            Encoding = await encoding.CompleteAsync(cancellationToken).ConfigureAwait(false);
+            var summaries = await Task.WhenAll(encodings.Select(async e => (e.Key, Summary: await e.Value.CompleteAsync(cancellationToken).ConfigureAwait(false)))).ConfigureAwait(false);
+            Encodings = summaries.ToDictionary(static s => s.Key, static s => s.Summary);
             return frame;
         }
         finally
         {
+            foreach (var one in open)
+            {
+                await one.DisposeAsync().ConfigureAwait(false);
+            }
+
             // Where rendering failed the mix is not waited for by anybody else; what it throws then is a consequence.
             await stop.CancelAsync().ConfigureAwait(false);
             await ((Task)sounding).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
+
+    private EncodingOptions Options(WorkflowRequest request, AdFormat format, string? sound) =>
+        new(storyboard.Width, storyboard.Height, storyboard.FramesPerSecond, request.Preset, request.Crf, storyboard.Title, sound) { Format = format, Animation = request.Animation };
 
     // Beside the preparation of the first pictures. Null where nothing is to be heard.
     private async Task<string?> MixAsync(string path, CancellationToken token)
@@ -133,12 +153,6 @@ internal sealed class AdWriter(WorkflowStages stages, StageClock clock, Storyboa
         return path;
     }
 
-    private async Task<ReadOnlyMemory<byte>> DumpAsync(string path)
-    {
-        await using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0, useAsync: true);
-        return await RenderAsync(Y4m(file)).ConfigureAwait(false);
-    }
-
     private Y4mSink Y4m(Stream stream) => new(stream, storyboard.Width, storyboard.Height, storyboard.FramesPerSecond);
 
     private async Task<ReadOnlyMemory<byte>> RenderAsync(IFrameSink sink)
@@ -156,7 +170,8 @@ internal sealed class AdWriter(WorkflowStages stages, StageClock clock, Storyboa
         return new ManifestFile(file.Length, Convert.ToHexStringLower(hash));
     }
 
-    private static async Task GuardAsync(string path, Func<Task> write)
+    /// <summary>Turns what the system says into errors of output.</summary>
+    public static async Task GuardAsync(string path, Func<Task> write)
     {
         try
         {

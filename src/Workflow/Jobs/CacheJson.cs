@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Gpu.Workflow.Extraction;
+using Gpu.Workflow.Storyboards;
 using Gpu.Workflow.Suggestions;
 using Gpu.Workflow.Suggestions.Edits;
 
@@ -12,4 +13,5 @@ namespace Gpu.Workflow.Jobs;
 [JsonSerializable(typeof(PictureSetData))]
 [JsonSerializable(typeof(AdManifest))]
 [JsonSerializable(typeof(SuggestionEdits))]
+[JsonSerializable(typeof(SoundPlan))]
 internal sealed partial class CacheJson : JsonSerializerContext;

@@ -80,12 +80,12 @@ internal sealed class CachedStages(WorkflowStages stages, WorkflowOptions option
     /// <summary>What a finished ad is kept under; null where it is not kept.</summary>
     public async Task<CacheKey?> AdKeyAsync(WorkflowRequest request, Storyboard storyboard, Uri page, CancellationToken cancellationToken)
     {
-        if (Cache is null || request.Format != AdFormat.Mp4 || await _hashes.OfAsync(storyboard, page, cancellationToken).ConfigureAwait(false) is not { } files)
+        if (Cache is null || request.Formats.Contains(AdFormat.Y4m) || await _hashes.OfAsync(storyboard, page, cancellationToken).ConfigureAwait(false) is not { } files)
         {
             return null;
         }
 
-        return Key("ad", stages.OfFilm(), builder => builder.Add(StoryboardJson.Write(storyboard)).Add(files).Add(FileIdentity(storyboard.Sound?.Music?.File)).Add(request.Preset).Add(request.Crf));
+        return Key("ad", stages.OfFilm(), builder => builder.Add(StoryboardJson.Write(storyboard)).Add(files).Add(FileIdentity(storyboard.Sound?.Music?.File)).Add(string.Join(',', request.Formats)).Add(request.Animation.ToString()).Add(request.Preset).Add(request.Crf));
     }
 
     // The storyboard has its path alone.

@@ -3,22 +3,23 @@ using Gpu.Workflow.Storyboards;
 
 namespace Gpu.Workflow.Jobs;
 
-/// <summary>The last part of a run: the files, made now or taken from the cache.</summary>
+/// <summary>The last part of a run: the files of one size, made now or taken from the cache.</summary>
 /// <param name="results">The cache, and what the run has counted of it.</param>
+/// <param name="gate">Where films wait for their turn.</param>
 /// <param name="write">Makes a writer.</param>
 /// <param name="describe">The manifest of what a writer has written.</param>
 /// <param name="cancellationToken">Stops it.</param>
-internal sealed class FilmProduction(CachedStages results, Func<CancellationToken, AdWriter> write, Func<AdWriter, AdManifest> describe, CancellationToken cancellationToken)
+internal sealed class FilmProduction(CachedStages results, FilmGate gate, Func<CancellationToken, AdWriter> write, Func<AdWriter, AdManifest> describe, CancellationToken cancellationToken)
 {
-    /// <summary>Writes an ad to its folder or stream.</summary>
-    /// <returns>The manifest; in a folder it lies beside the ad.</returns>
-    public async Task<AdManifest> RunAsync(WorkflowRequest request, Storyboard storyboard, Uri page, OutputFolder? folder)
+    /// <summary>Writes an ad to a stream, or under temporary names to a folder.</summary>
+    /// <returns>Its manifest, with files under their plain names, and whether the film came from the cache.</returns>
+    public async Task<(AdManifest Manifest, bool Cached)> RunAsync(WorkflowRequest request, Storyboard storyboard, Uri page, OutputFolder? folder)
     {
         var writer = write(cancellationToken);
         if (request.Stream is { } stream)
         {
-            await writer.WriteStreamAsync(stream).ConfigureAwait(false);
-            return Counted(describe(writer), film: false);
+            await gate.EnterAsync(() => writer.WriteStreamAsync(stream), cancellationToken).ConfigureAwait(false);
+            return (describe(writer), false);
         }
 
         var finished = await results.AdKeyAsync(request, storyboard, page, cancellationToken).ConfigureAwait(false) is { } key
@@ -26,25 +27,19 @@ internal sealed class FilmProduction(CachedStages results, Func<CancellationToke
             : default;
         if (finished.Writer is { } made)
         {
-            writer = made;
+            return (describe(made), false);
         }
-        else if (finished.Ad is { Video.IsEmpty: false } ad)
+
+        if (finished.Ad is { Files.Count: > 0 } ad)
         {
             await writer.WriteFinishedAsync(folder!, ad).ConfigureAwait(false);
             var now = describe(writer);
             var warnings = now.Warnings.Concat(ad.Manifest.Warnings);
-            var manifest = Counted(ad.Manifest with { CreatedAt = now.CreatedAt, Source = now.Source, Url = now.Url, Options = now.Options, Pictures = now.Pictures, Seconds = now.Seconds, Warnings = [.. warnings] }, film: true);
-            await writer.CommitAsync(folder!, manifest).ConfigureAwait(false);
-            return manifest;
-        }
-        else
-        {
-            await writer.WriteFilesAsync(folder!, request).ConfigureAwait(false);
+            return (ad.Manifest with { CreatedAt = now.CreatedAt, Source = now.Source, Url = now.Url, Options = now.Options, Pictures = now.Pictures, Seconds = now.Seconds, Warnings = [.. warnings] }, true);
         }
 
-        var fresh = Counted(describe(writer), film: false);
-        await writer.CommitAsync(folder!, fresh).ConfigureAwait(false);
-        return fresh;
+        await gate.EnterAsync(() => writer.WriteFilesAsync(folder!, request), cancellationToken).ConfigureAwait(false);
+        return (describe(writer), false);
     }
 
     // The ad, and its writer where it was made here and now.
@@ -64,8 +59,8 @@ internal sealed class FilmProduction(CachedStages results, Func<CancellationToke
                     writer = write(either.Token);
                     try
                     {
-                        await writer.WriteFilesAsync(folder, request).ConfigureAwait(false);
-                        return await CachedAd.OfAsync(folder, describe(writer) with { Warnings = writer.Warnings }, results.MaxValueBytes, either.Token).ConfigureAwait(false);
+                        await gate.EnterAsync(() => writer.WriteFilesAsync(folder, request), either.Token).ConfigureAwait(false);
+                        return await CachedAd.OfAsync(folder, writer.Names, describe(writer) with { Warnings = writer.Warnings }, results.MaxValueBytes, either.Token).ConfigureAwait(false);
                     }
                     finally
                     {
@@ -87,7 +82,4 @@ internal sealed class FilmProduction(CachedStages results, Func<CancellationToke
             return default;
         }
     }
-
-    private AdManifest Counted(AdManifest manifest, bool film) =>
-        results.Hits + results.Misses == 0 ? manifest : manifest with { Cache = new ManifestCache(results.Hits, results.Misses, film) };
 }

@@ -7,13 +7,6 @@ namespace Gpu.Workflow.Jobs;
 /// </summary>
 internal sealed class OutputFolder : IDisposable
 {
-    public const string Manifest = "manifest.json";
-    public const string Storyboard = "storyboard.json";
-    public const string Thumbnail = "thumbnail.jpg";
-    public const string Mp4 = "ad.mp4";
-    public const string Y4m = "ad.y4m";
-
-    private static readonly string[] Results = [Mp4, Y4m, Thumbnail, Storyboard, Manifest];
     private readonly RunFolder _run;
     private readonly MadeFolders _made;
     private bool _committed;
@@ -32,7 +25,7 @@ internal sealed class OutputFolder : IDisposable
     /// <exception cref="OutputError">It has results and <paramref name="force"/> is not given; it is in use; it cannot be written.</exception>
     public static OutputFolder Named(string path, bool force)
     {
-        if (!force && Results.FirstOrDefault(name => File.Exists(System.IO.Path.Combine(path, name))) is { } existing)
+        if (!force && ResultsIn(path).FirstOrDefault() is { } existing)
         {
             throw new OutputError(OutputErrorKind.Exists, $"{System.IO.Path.Combine(path, existing)} exists already. Replace the results with --force, or choose another folder with -o.");
         }
@@ -94,9 +87,15 @@ internal sealed class OutputFolder : IDisposable
     /// <summary>Where to write a result until <see cref="Commit"/>.</summary>
     public string Temporary(string name) => System.IO.Path.Combine(_run.Path, name);
 
-    /// <summary>Gives the results their names; the last becomes visible last. Those in <paramref name="obsolete"/>, of an earlier run, are deleted.</summary>
+    /// <summary>Gives the results of an ad their names; the last becomes visible last. Those of an earlier run are deleted: they are of another run than the manifest beside them.</summary>
     /// <exception cref="OutputError">One cannot be written; those that are new are taken away again.</exception>
-    public void Commit(IReadOnlyList<string> names, IReadOnlyList<string> obsolete)
+    public void CommitAd(IReadOnlyList<string> names) => Place(names, [.. ResultsIn(Path).Except(names, StringComparer.Ordinal)]);
+
+    /// <summary>Gives files their names; the last becomes visible last.</summary>
+    /// <exception cref="OutputError">One cannot be written; those that are new are taken away again.</exception>
+    public void Commit(IReadOnlyList<string> names) => Place(names, []);
+
+    private void Place(IReadOnlyList<string> names, IReadOnlyList<string> obsolete)
     {
         var added = new List<string>();
         try
@@ -152,6 +151,18 @@ internal sealed class OutputFolder : IDisposable
             {
                 Directory.Delete(folder);
             }
+        }
+    }
+
+    private static string[] ResultsIn(string path)
+    {
+        try
+        {
+            return Directory.Exists(path) ? [.. Directory.EnumerateFiles(path).Select(System.IO.Path.GetFileName).OfType<string>().Where(AdFiles.IsResult).Order(StringComparer.Ordinal)] : [];
+        }
+        catch (Exception e) when (OutputError.IsCause(e))
+        {
+            throw OutputError.From(e, path);
         }
     }
 }

@@ -61,7 +61,7 @@ public sealed class WorkflowBatch(WorkflowEngine engine)
         try
         {
             var result = await engine.ExecuteAsync(request, progress, cancellationToken).ConfigureAwait(false);
-            return new BatchItem(request.Source, Path.Combine(result.Folder!, AdWriter.AdName(request.Format)), null);
+            return new BatchItem(request.Source, Path.Combine(result.Folder!, result.Manifest.Ads[0].Films[0]), null);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
@@ -105,7 +105,7 @@ public sealed class WorkflowBatch(WorkflowEngine engine)
             throw OutputError.From(e, output.Path);
         }
 
-        output.Commit([Name], []);
+        output.Commit([Name]);
     }
 }
 

@@ -10,10 +10,11 @@ namespace Gpu.Workflow.Jobs;
 /// Turns pages into ads, stage by stage: extracting, suggesting, generating. Each workflow has a state that is kept at
 /// every change. All members may be called from any thread; several workflows may run at once.
 /// </summary>
-public sealed class WorkflowEngine
+public sealed class WorkflowEngine : IDisposable
 {
     private readonly ConcurrentDictionary<string, WorkflowRun> _running = new(StringComparer.Ordinal);
     private readonly WorkflowStages _stages;
+    private readonly FilmGate _gate;
     private readonly IWorkflowStore _store;
     private readonly WorkflowOptions _options;
     private readonly TimeProvider _time;
@@ -23,6 +24,7 @@ public sealed class WorkflowEngine
     /// <param name="store">Where states are kept.</param>
     /// <param name="options">Settings.</param>
     /// <param name="time">Its clock.</param>
+    /// <exception cref="ConfigurationError">A setting is outside its bounds.</exception>
     public WorkflowEngine(WorkflowStages stages, IWorkflowStore store, IOptions<WorkflowOptions> options, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(stages);
@@ -30,6 +32,12 @@ public sealed class WorkflowEngine
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(time);
         (_stages, _store, _options, _time) = (stages, store, options.Value, time);
+        if (_options.FilmsAtOnce is < 1 or > 64)
+        {
+            throw new ConfigurationError($"{nameof(WorkflowOptions.FilmsAtOnce)} is {_options.FilmsAtOnce}; accepted: 1 to 64.");
+        }
+
+        _gate = new FilmGate(_options.FilmsAtOnce);
     }
 
     /// <summary>Makes the ad of a page on the web in a new folder in <c>out</c>, with the default options.</summary>
@@ -58,7 +66,7 @@ public sealed class WorkflowEngine
     {
         WorkflowValidator.Validate(request);
         var id = request.WorkflowId ?? Guid.NewGuid().ToString("N");
-        using var run = new WorkflowRun(_stages, _store, _options, _time, progress, cancellationToken);
+        using var run = new WorkflowRun(_stages, _gate, _store, _options, _time, progress, cancellationToken);
         if (!_running.TryAdd(id, run))
         {
             throw AlreadyRuns(id);
@@ -125,6 +133,9 @@ public sealed class WorkflowEngine
         await _store.SaveAsync(state, cancellationToken).ConfigureAwait(false);
         return state;
     }
+
+    /// <summary>Lets go of what the engine holds itself. No workflow may run any more.</summary>
+    public void Dispose() => _gate.Dispose();
 
     private static ConfigurationError AlreadyRuns(string id) => new($"Workflow {id} runs at this moment. Wait for its end, cancel it, or choose another id.");
 

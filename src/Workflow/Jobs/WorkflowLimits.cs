@@ -18,6 +18,9 @@ public static partial class WorkflowLimits
     /// <summary>The longest ad in seconds.</summary>
     public const double MaxDuration = 3600;
 
+    /// <summary>The longest GIF or animated WebP in seconds.</summary>
+    public const double MaxAnimationDuration = 60;
+
     /// <summary>x264's greatest constant rate factor.</summary>
     public const int MaxCrf = 51;
 

@@ -39,6 +39,10 @@ public sealed class WorkflowOptions
     /// <value>null</value>
     public CacheOptions? Cache { get; set; }
 
+    /// <summary>How many films are rendered and encoded at a time, over all workflows of an engine, 1 to 64: one encoder alone does not keep all cores busy.</summary>
+    /// <value>One for each four cores, 2 at least, 8 at most.</value>
+    public int FilmsAtOnce { get; set; } = Math.Clamp(Environment.ProcessorCount / 4, 2, 8);
+
     /// <summary>How long content, suggestions and storyboards are kept, over 0.</summary>
     /// <value>3,600 seconds</value>
     public TimeSpan ResultLifetime { get; set; } = TimeSpan.FromSeconds(3_600);

@@ -1,3 +1,4 @@
+using Gpu.Workflow.Encoding;
 using Gpu.Workflow.Storyboards;
 using Gpu.Workflow.Suggestions.Edits;
 
@@ -25,11 +26,14 @@ public sealed record WorkflowRequest
     /// <summary>Whether results that are in <see cref="Output"/> already may be replaced.</summary>
     public bool Force { get; init; }
 
-    /// <summary>What is written.</summary>
+    /// <summary>What is written, one or several, each once. All are made of the same frames in the same run.</summary>
     /// <value><see cref="AdFormat.Mp4"/></value>
-    public AdFormat Format { get; init; }
+    public IReadOnlyList<AdFormat> Formats { get; init; } = [AdFormat.Mp4];
 
-    /// <summary>Takes the ad as Y4M in place of any file; null for files. It is not closed.</summary>
+    /// <summary>Size and rate of GIF and WebP.</summary>
+    public AnimationOptions Animation { get; init; } = new();
+
+    /// <summary>Takes the ad in place of any file; null for files. One size and <see cref="AdFormat.Y4m"/> only. It is not closed.</summary>
     public Stream? Stream { get; init; }
 
     /// <summary>Width in pixels: even, 16 to 8,192.</summary>
@@ -39,6 +43,9 @@ public sealed record WorkflowRequest
     /// <summary>Height in pixels: even, 16 to 8,192.</summary>
     /// <value>1080</value>
     public int Height { get; init; } = 1080;
+
+    /// <summary>Further sizes, each another than <see cref="Width"/> x <see cref="Height"/>: the ad is made in all of them, and the page is read, judged and spoken once.</summary>
+    public IReadOnlyList<AdSize> OtherSizes { get; init; } = [];
 
     /// <summary>Frames a second, 1 to 240.</summary>
     /// <value>30</value>
@@ -67,14 +74,10 @@ public sealed record WorkflowRequest
 
     /// <summary>What a person changed about suggestions, added to the edits that the workflow has already; null for nothing.</summary>
     public SuggestionEdits? Edits { get; init; }
-}
 
-/// <summary>What is written of an ad.</summary>
-public enum AdFormat
-{
-    /// <summary><c>ad.mp4</c>: H.264.</summary>
-    Mp4,
+    /// <summary>All sizes: those of the storyboard, where one is given.</summary>
+    internal IReadOnlyList<AdSize> Sizes => Storyboard is { } board ? [new AdSize(board.Width, board.Height)] : [new AdSize(Width, Height), .. OtherSizes];
 
-    /// <summary><c>ad.y4m</c>: the uncompressed frames.</summary>
-    Y4m,
+    /// <summary>Whether any of the files can be heard.</summary>
+    internal bool HasSound => Formats.Any(static f => f.HasSound());
 }

@@ -9,6 +9,7 @@ internal sealed class WorkflowRun : IDisposable
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource _cancellation;
     private readonly WorkflowStages _stages;
+    private readonly FilmGate _gate;
     private readonly IWorkflowStore _store;
     private readonly WorkflowOptions _options;
     private readonly TimeProvider _time;
@@ -17,10 +18,10 @@ internal sealed class WorkflowRun : IDisposable
     private readonly CachedStages _results;
     private WorkflowState? _state;
 
-    public WorkflowRun(WorkflowStages stages, IWorkflowStore store, WorkflowOptions options, TimeProvider time, IProgress<WorkflowProgress>? progress, CancellationToken cancellationToken)
+    public WorkflowRun(WorkflowStages stages, FilmGate gate, IWorkflowStore store, WorkflowOptions options, TimeProvider time, IProgress<WorkflowProgress>? progress, CancellationToken cancellationToken)
     {
         _cancellation = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        (_stages, _store, _options, _time, _progress) = (stages, store, options, time, progress);
+        (_stages, _gate, _store, _options, _time, _progress) = (stages, gate, store, options, time, progress);
         _clock = new StageClock(time);
         _results = new CachedStages(stages, options);
     }
@@ -45,7 +46,7 @@ internal sealed class WorkflowRun : IDisposable
         try
         {
             await SaveAsync(_state).ConfigureAwait(false);
-            var result = await new AdProduction(_stages, _results, _options, _time, _clock, ChangeAsync, _progress, _cancellation.Token).RunAsync(request, _state).ConfigureAwait(false);
+            var result = await new AdProduction(_stages, _results, _gate, _options, _time, _clock, ChangeAsync, _progress, _cancellation.Token).RunAsync(request, _state).ConfigureAwait(false);
             return result with { State = await EndAsync(WorkflowStatus.Completed, null).ConfigureAwait(false) };
         }
         catch (OperationCanceledException) when (_cancellation.IsCancellationRequested)

@@ -16,15 +16,36 @@ internal static class WorkflowValidator
         }
 
         ValidateSource(request.Source);
-        Require(IsSize(request.Width), nameof(request.Width), request.Width, SizeBounds);
-        Require(IsSize(request.Height), nameof(request.Height), request.Height, SizeBounds);
+        foreach (var size in (IEnumerable<AdSize>)[new AdSize(request.Width, request.Height), .. request.OtherSizes])
+        {
+            Require(IsSize(size.Width), nameof(request.Width), size.Width, SizeBounds);
+            Require(IsSize(size.Height), nameof(request.Height), size.Height, SizeBounds);
+        }
+
         Require(request.FramesPerSecond is >= 1 and <= WorkflowLimits.MaxFramesPerSecond, nameof(request.FramesPerSecond), request.FramesPerSecond, $"1 to {WorkflowLimits.MaxFramesPerSecond}");
         Require(request.Duration is > 0 and <= WorkflowLimits.MaxDuration, nameof(request.Duration), request.Duration, $"over 0, to {WorkflowLimits.MaxDuration} seconds");
         Require(Math.Round(request.Duration * request.FramesPerSecond) >= 1, nameof(request.Duration), request.Duration, $"at least one frame at {request.FramesPerSecond} frames a second");
         Require(request.Crf is >= 0 and <= WorkflowLimits.MaxCrf, nameof(request.Crf), request.Crf, $"0 to {WorkflowLimits.MaxCrf}");
         Require(WorkflowLimits.Presets.Contains(request.Preset), nameof(request.Preset), request.Preset, string.Join(", ", WorkflowLimits.Presets));
         Require(request.Stream is null || request.Output is null, nameof(request.Output), request.Output, "null where the ad goes to a stream");
+        ValidateFiles(request);
         request.Edits?.Check();
+    }
+
+    private static void ValidateFiles(WorkflowRequest request)
+    {
+        var formats = string.Join(", ", request.Formats.Select(static f => f.Extension()));
+        Require(request.Formats.Count > 0 && request.Formats.Distinct().Count() == request.Formats.Count, nameof(request.Formats), formats, "one or several formats, each once");
+        Require(request.Stream is null || (request.Formats is [AdFormat.Y4m] && request.OtherSizes.Count == 0), nameof(request.Formats), formats, "y4m alone, in one size, where the ad goes to a stream");
+        Require(request.Sizes.Distinct().Count() == request.Sizes.Count, nameof(request.OtherSizes), string.Join(", ", request.Sizes.Select(static s => $"{s.Width}x{s.Height}")), "each size once");
+        Require(request.Storyboard is null || request.OtherSizes.Count == 0, nameof(request.OtherSizes), string.Join(", ", request.OtherSizes.Select(static s => $"{s.Width}x{s.Height}")), "none where a storyboard is given, which is of one size");
+        var seconds = request.Storyboard?.Duration ?? request.Duration;
+        Require(
+            seconds <= WorkflowLimits.MaxAnimationDuration || !request.Formats.Any(static f => f.IsAnimation()),
+            nameof(request.Duration),
+            seconds,
+            $"over 0, to {WorkflowLimits.MaxAnimationDuration} seconds for gif and webp; a longer film is one of mp4 or webm");
+        request.Animation.Check();
     }
 
     public static void ValidateId(string id) =>

@@ -3,15 +3,11 @@ using System.Diagnostics;
 namespace Gpu.Workflow.Encoding;
 
 /// <summary>
-/// Writes an MP4 (H.264, yuv420p, BT.709 limited range and tagged so) by ffmpeg as a child process, fed through its standard
-/// input. However this ends, the process has ended when the call that ended it completes; if this process is killed,
+/// Writes a file by ffmpeg as a child process, fed through its standard input. However this ends, the process has ended when the call that ended it completes; if this process is killed,
 /// ffmpeg ends by itself at the end of its input.
 /// </summary>
-internal sealed class Mp4Encoding : IVideoEncoding
+internal sealed class PipeEncoding : IVideoEncoding
 {
-    // What .NET makes of an end by SIGXFSZ (25), with which the system stops a file at its largest size.
-    private const int FileSizeExceeded = 128 + 25;
-
     // What ffmpeg ends with when a signal asked it to.
     private const int EndedBySignal = 255;
 
@@ -28,7 +24,7 @@ internal sealed class Mp4Encoding : IVideoEncoding
     private bool _ended;
 
     /// <summary>Feeds a process that was just started, which is this object's from then on.</summary>
-    public Mp4Encoding(Process process, EncodingOptions options, EncodingSummary summary, TimeProvider time)
+    public PipeEncoding(Process process, EncodingOptions options, EncodingSummary summary, TimeProvider time)
     {
         _process = process;
         _options = options;
@@ -116,10 +112,7 @@ internal sealed class Mp4Encoding : IVideoEncoding
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        var tail = said.Length == 0 ? "It said nothing." : $"Its last lines:\n{said}";
-        throw code == FileSizeExceeded || said.Contains("No space left on device", StringComparison.Ordinal) || said.Contains("File too large", StringComparison.Ordinal)
-            ? new EncodingError(EncodingErrorKind.NoSpace, $"The disk is full, or the file would pass the largest size allowed: the video could not be written after {_frames} frames. Free space, or write elsewhere. {tail}", cause)
-            : new EncodingError(EncodingErrorKind.Failed, $"ffmpeg {(code is { } c ? $"ended with code {c}" : "took no more frames")} after {_frames} frames. {tail}", cause);
+        throw EncodingFailure.Of(code, said, $"after {_frames} frames", cause);
     }
 
     // Stops what still runs and waits for its end; nothing is left behind, not even a zombie.
