@@ -10,7 +10,7 @@ namespace Gpu.Workflow.Jobs;
 /// Turns pages into ads, stage by stage: extracting, suggesting, generating. Each workflow has a state that is kept at
 /// every change. All members may be called from any thread; several workflows may run at once.
 /// </summary>
-public sealed class WorkflowEngine : IDisposable
+public sealed class WorkflowEngine
 {
     private readonly ConcurrentDictionary<string, WorkflowRun> _running = new(StringComparer.Ordinal);
     private readonly WorkflowStages _stages;
@@ -133,9 +133,6 @@ public sealed class WorkflowEngine : IDisposable
         await _store.SaveAsync(state, cancellationToken).ConfigureAwait(false);
         return state;
     }
-
-    /// <summary>Lets go of what the engine holds itself. No workflow may run any more.</summary>
-    public void Dispose() => _gate.Dispose();
 
     private static ConfigurationError AlreadyRuns(string id) => new($"Workflow {id} runs at this moment. Wait for its end, cancel it, or choose another id.");
 

@@ -9,8 +9,8 @@ public class FfmpegEncoderTests
 {
     private static readonly FfmpegOptions Quick = new() { Threads = 1 };
 
-    private static async Task<Mp4Encoding> StartAsync(EncodingOptions options, string path) =>
-        (Mp4Encoding)await new FfmpegEncoder(Quick).StartAsync(path, options, TestContext.Current.CancellationToken);
+    private static async Task<PipeEncoding> StartAsync(EncodingOptions options, string path) =>
+        (PipeEncoding)await new FfmpegEncoder(Quick).StartAsync(path, options, TestContext.Current.CancellationToken);
 
     private static EncodingOptions Options(int width, int height, int fps = 30, int crf = 20, string title = "") => new(width, height, fps, "ultrafast", crf, title);
 

@@ -26,7 +26,7 @@ public sealed class OutputFolderTests : IDisposable
         {
             File.WriteAllText(output.Temporary("ad.mp4"), "whole");
             Assert.False(File.Exists(_folder["out", "coffee", "ad.mp4"]));
-            output.Commit(["ad.mp4"], []);
+            output.Commit(["ad.mp4"]);
         }
 
         Assert.Equal(["out", "out/coffee", "out/coffee/ad.mp4"], _folder.Contents);

@@ -206,6 +206,9 @@ public sealed class WorkflowEngineTests : IDisposable
         [
             Request("one") with { Width = 161 }, Request("one") with { Height = 0 }, Request("one") with { FramesPerSecond = 0 }, Request("one") with { Duration = double.NaN },
             Request("one") with { Crf = 52 }, Request("one") with { Preset = "warp" }, Request("one") with { Source = "https://example.com/" + new string('x', 2048) },
+            Request("one") with { Formats = [] }, Request("one") with { Formats = [AdFormat.Mp4, AdFormat.Mp4] }, Request("one") with { Formats = [AdFormat.Gif], Duration = 61 }, Request("one") with { Animation = new(Side: 8) },
+            Request("one") with { OtherSizes = [new AdSize(32, 32)] }, Request("one") with { OtherSizes = [new AdSize(33, 32)] }, Request("one") with { Stream = Stream.Null },
+            Request("one") with { Stream = Stream.Null, Formats = [AdFormat.Y4m], OtherSizes = [new AdSize(64, 32)] },
         ];
         foreach (var request in wrong)
         {
