@@ -18,6 +18,7 @@ namespace Gpu.Cli;
 [JsonSerializable(typeof(BatchOutput))]
 [JsonSerializable(typeof(CacheOutput))]
 [JsonSerializable(typeof(IReadOnlyList<DeviceOutput>))]
+[JsonSerializable(typeof(IReadOnlyList<EncoderOutput>))]
 [JsonSerializable(typeof(RuntimeSnapshot))]
 internal sealed partial class CliJson : JsonSerializerContext;
 

@@ -21,6 +21,7 @@ internal static class GpuCommand
             SuggestCommand.Create(),
             BatchCommand.Create(),
             DevicesCommand.Create(),
+            EncodersCommand.Create(),
             StatusCommand.Create(),
             CacheCommand.Create(),
         };

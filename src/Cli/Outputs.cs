@@ -100,7 +100,10 @@ internal sealed record SuggestOutput(int Version, string Source, Uri Url, string
 internal sealed record ErrorOutput(string Source, string Error, int ExitCode);
 
 /// <summary>What <c>batch --json</c> writes.</summary>
-internal sealed record BatchOutput(string Output, int Made, int Failed, IReadOnlyList<BatchItem> Results);
+internal sealed record BatchOutput(string Output, int Made, int Kept, int Failed, IReadOnlyList<BatchItem> Results);
+
+/// <summary>What <c>encoders --json</c> writes of an encoder.</summary>
+internal sealed record EncoderOutput(string Encoder, string Codec, bool Works, string? Reason);
 
 /// <summary>What <c>cache --json</c> writes.</summary>
 internal sealed record CacheOutput(string Store, long Values, long Bytes, long? Damaged, long? Cleared, IReadOnlyList<CacheOperation> Operations);

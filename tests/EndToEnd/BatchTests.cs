@@ -69,8 +69,8 @@ public sealed class BatchTests : IDisposable
     public async Task A_signal_keeps_what_is_finished_and_says_what_is_not()
     {
         _place.Write("list.txt", "shop.html\nshop.html\nshop.html\n");
-        using var running = _place.Start("batch", "list.txt", "-o", "ads", "--size", "640x360", "--duration", "20", "--preset", "ultrafast");
-        await Workplace.UntilAsync(() => Directory.Exists(_place["ads", "harbour-roast-coffee-2"]), "the second ad has begun");
+        using var running = _place.Start("batch", "list.txt", "-o", "ads", "--size", "640x360", "--duration", "20", "--preset", "ultrafast", "--voice", "none", "--music", "none", "--films", "1");
+        await Workplace.UntilAsync(() => File.Exists(_place["ads", "harbour-roast-coffee", "ad.mp4"]), "the first ad is there");
         running.Signal(2);
 
         var outcome = await running.EndAsync();
@@ -81,6 +81,66 @@ public sealed class BatchTests : IDisposable
         using var json = JsonDocument.Parse(File.ReadAllText(_place["ads", "batch.json"]));
         Assert.Equal(3, json.RootElement.GetArrayLength());
         Assert.Contains("stopped", json.RootElement[2].GetProperty("error").GetString(), StringComparison.Ordinal);
+        Assert.Empty(_place.Processes());
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(9)]
+    public async Task An_interrupted_batch_goes_on_where_it_was(int signal)
+    {
+        _place.Write("list.txt", "shop.html\nshop.html\nshop.html\nmissing.html\n");
+        string[] command = ["batch", "list.txt", "-o", "ads", "--size", "320x180", "--duration", "10", "--preset", "ultrafast", "--voice", "none", "--music", "none", "--films", "1"];
+        using (var running = _place.Start(command))
+        {
+            await Workplace.UntilAsync(() => File.Exists(_place["ads", "harbour-roast-coffee", "ad.mp4"]), "the first ad is there");
+            running.Signal(signal);
+            await running.EndAsync();
+        }
+
+        await Workplace.UntilAsync(() => _place.Processes().Count == 0, "no process is left");
+        var before = File.ReadAllBytes(_place["ads", "harbour-roast-coffee", "manifest.json"]);
+
+        var outcome = await _place.RunAsync([.. command, "--resume", "--json"]);
+
+        Assert.True(outcome.Code == 1, outcome.ToString());
+        Assert.Equal(before, File.ReadAllBytes(_place["ads", "harbour-roast-coffee", "manifest.json"]));
+        using var json = JsonDocument.Parse(outcome.Output);
+        Assert.Equal((3, 1), (json.RootElement.GetProperty("made").GetInt32() + json.RootElement.GetProperty("kept").GetInt32(), json.RootElement.GetProperty("failed").GetInt32()));
+        Assert.True(json.RootElement.GetProperty("results")[0].GetProperty("kept").GetBoolean());
+        Assert.Equal(
+            ["ads/batch.json", "ads/harbour-roast-coffee", "ads/harbour-roast-coffee-2", "ads/harbour-roast-coffee-3"],
+            _place.Made().Where(static e => e.StartsWith("ads/", StringComparison.Ordinal) && e.Count('/') == 1));
+        Assert.DoesNotContain(_place.Made(), static e => e.Contains(".gpu-run", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Of_many_pages_the_poisoned_fail_alone_and_no_process_is_left()
+    {
+        Directory.CreateDirectory(_place["pages"]);
+        foreach (var name in (string[])["one.jpg", "two.jpg"])
+        {
+            File.Copy(_place[name], _place["pages", name]);
+        }
+
+        for (var i = 0; i < 16; i++)
+        {
+            _place.Write($"pages/p{i:00}.html", Workplace.Shop.Replace("Harbour Roast", $"Harbour Roast {i:00}", StringComparison.Ordinal));
+        }
+
+        _place.Write("pages/p03.html", "");
+        _place.Write("pages/p07.html", "\u007fELF\0\u0001\u0002\0\0\0");
+        _place.Write("list.txt", string.Join('\n', Enumerable.Range(0, 16).Select(static i => $"pages/p{i:00}.html").Append("pages/nowhere.html").Append("http://10.0.0.1/").Append("ftp://example.com/")));
+
+        var outcome = await _place.RunAsync("batch", "list.txt", "-o", "ads", "--json", "--size", "96x54", "--duration", "1", "--fps", "5", "--preset", "ultrafast", "--voice", "none", "--music", "none");
+
+        Assert.True(outcome.Code == 1, outcome.ToString());
+        using var json = JsonDocument.Parse(outcome.Output);
+        Assert.Equal((14, 5), (json.RootElement.GetProperty("made").GetInt32(), json.RootElement.GetProperty("failed").GetInt32()));
+        var failed = json.RootElement.GetProperty("results").EnumerateArray().Where(static r => r.TryGetProperty("error", out _)).Select(static r => r.GetProperty("source").GetString());
+        Assert.Equal(["pages/p03.html", "pages/p07.html", "pages/nowhere.html", "http://10.0.0.1/", "ftp://example.com/"], failed);
+        Assert.Equal(14, Directory.GetFiles(_place["ads"], "ad.mp4", SearchOption.AllDirectories).Length);
+        Assert.Equal(14, Directory.GetDirectories(_place["ads"]).Length);
         Assert.Empty(_place.Processes());
     }
 }

@@ -50,7 +50,7 @@ public sealed class FormatTests : IDisposable
     [InlineData("webp")]
     public async Task A_signal_half_way_leaves_nothing(string format)
     {
-        using var running = _place.Start("make", "shop.html", "--format", format, "--size", "1280x720", "--duration", "60", "--preset", "ultrafast");
+        using var running = _place.Start("make", "shop.html", "--format", format, "--size", "1280x720", "--duration", "60", "--preset", "ultrafast", "--voice", "none", "--music", "none");
         await Workplace.UntilAsync(() => running.Children().Count > 0, "an encoder runs");
         running.Signal(15);
 

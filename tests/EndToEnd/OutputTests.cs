@@ -5,7 +5,8 @@ namespace Gpu.EndToEnd;
 
 public sealed class OutputTests : IDisposable
 {
-    private static readonly string[] Long = ["--size", "1280x720", "--duration", "600", "--preset", "ultrafast"];
+    // Without sound, of which ten minutes would be made before the first frame is encoded.
+    private static readonly string[] Long = ["--size", "1280x720", "--duration", "600", "--preset", "ultrafast", "--voice", "none", "--music", "none"];
     private readonly Workplace _place = new();
 
     public void Dispose() => _place.Dispose();
@@ -101,7 +102,7 @@ public sealed class OutputTests : IDisposable
                 // .NET maps its code through a large file in memory, to which the limit would apply too.
                 start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
             },
-            ["make", "shop.html", "--format", format, "--size", "1280x720", "--duration", "60", "--preset", "ultrafast", "--crf", "0"]);
+            ["make", "shop.html", "--format", format, "--size", "1280x720", "--duration", "60", "--preset", "ultrafast", "--crf", "0", "--voice", "none", "--music", "none"]);
 
         Assert.True(outcome.Code == 6, outcome.ToString());
         Assert.Contains("space", outcome.Error, StringComparison.OrdinalIgnoreCase);

@@ -12,9 +12,11 @@ internal static class BatchCommand
 {
     private static readonly Argument<string> List = new("list") { Description = "A text file with an address or path a line, or a folder with HTML files." };
 
+    private static readonly Option<bool> Resume = new("--resume") { Description = "Go on with a batch that was interrupted: keep the ads that are whole and would be made the same, and make the others." };
+
     public static Command Create()
     {
-        var command = new Command("batch", "Makes a video ad of each of many pages.") { List };
+        var command = new Command("batch", "Makes a video ad of each of many pages.") { List, Resume, FormatOptions.Films };
         foreach (var option in (IEnumerable<Option>)[.. AdOptions.All, CommonOptions.Device, CommonOptions.Workers, CommonOptions.AllowPrivate, CommonOptions.IgnoreRobots, CommonOptions.Timeout, .. CacheCliOptions.All, CommonOptions.Json, CommonOptions.Quiet, WatchOptions.Metrics, WatchOptions.Trace])
         {
             command.Add(option);
@@ -28,6 +30,11 @@ internal static class BatchCommand
     {
         var template = AdOptions.Read(parsed);
         var (list, folder) = (parsed.GetRequiredValue(List), parsed.GetValue(AdOptions.Output));
+        if (template.Force && parsed.GetValue(Resume))
+        {
+            throw new UsageError("--resume keeps what is finished, and --force makes it again. Leave one of them out.");
+        }
+
         if (folder == AdOptions.StandardOutput)
         {
             throw new UsageError("--output is \"-\", standard output, which takes one ad: a batch needs a folder.");
@@ -40,15 +47,26 @@ internal static class BatchCommand
         var batch = services.GetRequiredService<WorkflowBatch>();
         var display = RunDisplay.For(parsed.GetValue(CommonOptions.Quiet), TimeProvider.System);
         var name = Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(Path.GetFullPath(list)));
-        var result = await display.ShowAsync(begin => batch.ExecuteAsync(
-            sources,
-            folder,
-            name,
-            template,
-            (index, source) => begin($"{index + 1}/{sources.Count} {source}"),
-            static item => Tell(item),
-            cancellationToken)).ConfigureAwait(false);
-        return Report(parsed, result);
+        var request = new BatchRequest { Sources = sources, Folder = folder, Name = name, Template = template, Resume = parsed.GetValue(Resume) };
+        var done = 0;
+        try
+        {
+            var result = await display.ShowAsync(begin => batch.ExecuteAsync(
+                request,
+                (index, source) => begin($"{index + 1}/{sources.Count} {source}"),
+                item =>
+                {
+                    done += item.Output is null ? 0 : 1;
+                    Tell(item);
+                },
+                cancellationToken)).ConfigureAwait(false);
+            return Report(parsed, result);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            Runner.Complain($"{done} of {sources.Count} ads are there; go on with the same command and --resume.");
+            throw;
+        }
     }
 
     private static void Tell(BatchItem item)
@@ -62,10 +80,11 @@ internal static class BatchCommand
     private static int Report(ParseResult parsed, BatchResult result)
     {
         var failed = result.Items.Count(static item => item.Error is not null);
-        var made = result.Items.Count - failed;
+        var kept = result.Items.Count(static item => item.Kept);
+        var made = result.Items.Count - failed - kept;
         if (parsed.GetValue(CommonOptions.Json))
         {
-            Runner.WriteJson(new BatchOutput(result.Folder, made, failed, result.Items), ReadableJson.Types.BatchOutput);
+            Runner.WriteJson(new BatchOutput(result.Folder, made, kept, failed, result.Items), ReadableJson.Types.BatchOutput);
         }
         else if (!parsed.GetValue(CommonOptions.Quiet))
         {
@@ -74,7 +93,7 @@ internal static class BatchCommand
                 Console.Out.WriteLine(item.Output);
             }
 
-            Console.Out.WriteLine($"{made} made, {failed} failed; see {Path.Combine(result.Folder, "batch.json")}");
+            Console.Out.WriteLine($"{made} made, {(kept > 0 ? $"{kept} kept, " : "")}{failed} failed; see {Path.Combine(result.Folder, "batch.json")}");
         }
 
         return failed == 0 ? ExitCode.Ok : ExitCode.Failed;

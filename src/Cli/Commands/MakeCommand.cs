@@ -21,6 +21,7 @@ internal static class MakeCommand
         var command = new Command("make", "Makes a video ad of a page.")
         {
             Source,
+            FormatOptions.Films,
         };
         foreach (var option in (IEnumerable<Option>)[.. AdOptions.All, AdOptions.StoryboardFile, CommonOptions.Device, CommonOptions.Workers, CommonOptions.AllowPrivate, CommonOptions.IgnoreRobots, CommonOptions.Timeout, .. CacheCliOptions.All, CommonOptions.Json, CommonOptions.Quiet, WatchOptions.Metrics, WatchOptions.Trace])
         {

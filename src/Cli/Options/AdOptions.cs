@@ -65,6 +65,7 @@ internal static class AdOptions
         {
             Force = parsed.GetValue(Force),
             Formats = formats,
+            Encoder = parsed.GetValue(FormatOptions.Encoder) ?? Defaults.Encoder,
             Animation = FormatOptions.Animation(parsed, formats),
             Width = sizes[0].Width,
             Height = sizes[0].Height,

@@ -36,10 +36,12 @@ internal static class CommonOptions
         // A command that ends leaves its record beside the ad, not in the user's home.
         options.StateFolder = null;
         CacheCliOptions.Apply(parsed, options);
+        options.EncoderProofFolder = CacheFolder.Usual();
         options.Device = parsed.GetValue(Device) ?? DeviceSelection.Auto;
         options.Workers = parsed.GetValue(Workers);
         options.AllowPrivateAddresses = parsed.GetValue(AllowPrivate);
         options.IgnoreRobots = parsed.GetValue(IgnoreRobots);
+        options.FilmsAtOnce = parsed.GetResult(FormatOptions.Films) is null ? options.FilmsAtOnce : parsed.GetValue(FormatOptions.Films) ?? options.FilmsAtOnce;
         options.FetchTimeout = parsed.GetValue(Timeout) is { } seconds ? TimeSpan.FromSeconds(seconds) : options.FetchTimeout;
     }
 }

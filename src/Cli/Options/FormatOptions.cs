@@ -26,7 +26,19 @@ internal static class FormatOptions
 
     public static Option<int?> AnimationFps { get; } = Values.Integer("--animation-fps", $"Frames a second of gif and webp, at most. [default: {AnimationOptions.UsualFramesPerSecond}]", "N", 1, 50);
 
-    public static IEnumerable<Option> All => [Format, AnimationSize, AnimationFps];
+    public static Option<H264Encoder?> Encoder { get; } = Values.Choice("--encoder", "What encodes an mp4: the first of the hardware's encoders that is proven to work, or x264; or one by name. See gpu encoders. [default: auto]", new Dictionary<string, H264Encoder>
+    {
+        ["auto"] = H264Encoder.Auto,
+        ["x264"] = H264Encoder.X264,
+        ["nvenc"] = H264Encoder.Nvenc,
+        ["qsv"] = H264Encoder.Qsv,
+        ["vaapi"] = H264Encoder.Vaapi,
+        ["amf"] = H264Encoder.Amf,
+    });
+
+    public static Option<int?> Films { get; } = Values.Integer("--films", "Films that are rendered and encoded at a time: of several pages, or of several shapes of one. [default: one for each four cores, 2 to 8]", "N", 1, 64);
+
+    public static IEnumerable<Option> All => [Format, Encoder, AnimationSize, AnimationFps];
 
     /// <summary>The formats that are asked for.</summary>
     /// <param name="parsed">The command line.</param>
@@ -38,6 +50,11 @@ internal static class FormatOptions
         if (seconds > WorkflowLimits.MaxAnimationDuration && formats.Any(IsAnimation))
         {
             throw new UsageError(string.Create(CultureInfo.InvariantCulture, $"--duration is {seconds}; accepted with --format {Names(formats)}: at most {WorkflowLimits.MaxAnimationDuration} seconds. A longer film is one of mp4 or webm."));
+        }
+
+        if (parsed.GetValue(Encoder) is { } encoder && !formats.Contains(AdFormat.Mp4))
+        {
+            throw new UsageError($"--encoder is {encoder.ToString().ToLowerInvariant()}, but --format is {Names(formats)}; accepted with mp4.");
         }
 
         return formats;

@@ -39,6 +39,11 @@ internal static class EncodingOptionsCheck
             throw new ConfigurationError("Y4M is frames as they are: there is nothing to encode.");
         }
 
+        if (options.Crf == 0 && options.Encoder is not (H264Encoder.X264 or H264Encoder.Auto))
+        {
+            throw new ConfigurationError($"Crf 0 is lossless, which {options.Encoder.Word()} cannot be; accepted with it: 1 to 51, or the encoder x264.");
+        }
+
         options.Animation.Check();
     }
 

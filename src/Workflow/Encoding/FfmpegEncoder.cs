@@ -10,6 +10,7 @@ internal sealed class FfmpegEncoder(FfmpegOptions? options = null, TimeProvider?
 {
     private readonly FfmpegOptions _options = options ?? new FfmpegOptions();
     private readonly TimeProvider _time = time ?? TimeProvider.System;
+    private readonly EncoderChoice _choice = new(options ?? new FfmpegOptions(), time ?? TimeProvider.System);
 
     /// <inheritdoc/>
     public string? Identity => ProgramIdentity.Of(_options.Program) is { } program ? $"{program} {_options.Threads}" : null;
@@ -29,6 +30,12 @@ internal sealed class FfmpegEncoder(FfmpegOptions? options = null, TimeProvider?
     }
 
     /// <inheritdoc/>
+    public Task<H264Encoder> ChooseAsync(H264Encoder wanted, CancellationToken cancellationToken = default) => _choice.ChooseAsync(wanted, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<EncoderReport>> ReportAsync(CancellationToken cancellationToken = default) => _choice.ReportAsync(fresh: true, cancellationToken);
+
+    /// <inheritdoc/>
     /// <exception cref="ConfigurationError">An option is outside its range.</exception>
     public async Task<IVideoEncoding> StartAsync(string path, EncodingOptions options, CancellationToken cancellationToken = default)
     {
@@ -37,7 +44,7 @@ internal sealed class FfmpegEncoder(FfmpegOptions? options = null, TimeProvider?
         _options.Check();
         EncodingOptionsCheck.Check(options);
         var version = await FfmpegVersion.ReadAsync(_options.Program, cancellationToken).ConfigureAwait(false);
-        var summary = new EncodingSummary(version, _options.Threads, Codecs(options.Format)[0]);
+        var summary = new EncodingSummary(version, _options.Threads, options.Format == AdFormat.Mp4 ? options.Encoder.Codec() : Codecs(options.Format)[0]);
         if (options.Format == AdFormat.Gif)
         {
             var (frames, palette) = (path + ".frames", path + ".palette");

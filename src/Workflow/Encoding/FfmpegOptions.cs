@@ -13,6 +13,10 @@ public sealed record FfmpegOptions
     /// <value>The default is one and a half for each core, 16 at most.</value>
     public int Threads { get; init; } = Math.Clamp(Environment.ProcessorCount * 3 / 2, 1, 16);
 
+    /// <summary>Where it is kept which of the hardware's encoders work; null to try them once in each process.</summary>
+    /// <value>null</value>
+    public string? ProofFolder { get; init; }
+
     /// <summary>Checks the values.</summary>
     /// <exception cref="ConfigurationError">One is outside its range; the message names it.</exception>
     internal void Check()

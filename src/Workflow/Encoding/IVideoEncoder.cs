@@ -12,6 +12,18 @@ public interface IVideoEncoder
     /// <exception cref="Runtime.LibraryNotAvailableError">There is no encoder program on this machine, or it cannot write a format.</exception>
     Task CheckAsync(IReadOnlyList<AdFormat> formats, CancellationToken cancellationToken = default) => Task.CompletedTask;
 
+    /// <summary>Chooses what encodes the H.264 of MP4 files.</summary>
+    /// <param name="wanted">What is asked for.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>What is used: never <see cref="H264Encoder.Auto"/>.</returns>
+    /// <exception cref="Runtime.LibraryNotAvailableError">One is named that does not work here; the message says why.</exception>
+    Task<H264Encoder> ChooseAsync(H264Encoder wanted, CancellationToken cancellationToken = default) => Task.FromResult(wanted == H264Encoder.Auto ? H264Encoder.X264 : wanted);
+
+    /// <summary>Tries the encoders of the hardware now.</summary>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>Each, and why it does not work where it does not.</returns>
+    Task<IReadOnlyList<EncoderReport>> ReportAsync(CancellationToken cancellationToken = default) => Task.FromResult<IReadOnlyList<EncoderReport>>([]);
+
     /// <summary>
     /// Starts to encode a file of <see cref="EncodingOptions.Format"/>, fed while rendering goes on. MP4 and WebM are yuv420p and
     /// tagged BT.709, limited range; GIF and WebP are converted to what their formats define.
@@ -55,6 +67,10 @@ public sealed record EncodingOptions(int Width, int Height, int FramesPerSecond,
     /// <summary>The format of the file: any but <see cref="AdFormat.Y4m"/>.</summary>
     /// <value><see cref="AdFormat.Mp4"/></value>
     public AdFormat Format { get; init; }
+
+    /// <summary>What encodes an MP4; <see cref="H264Encoder.Auto"/> is x264 here, for the choice is made before.</summary>
+    /// <value><see cref="H264Encoder.X264"/></value>
+    public H264Encoder Encoder { get; init; } = H264Encoder.X264;
 
     /// <summary>Size and rate of GIF and WebP.</summary>
     public AnimationOptions Animation { get; init; } = new();

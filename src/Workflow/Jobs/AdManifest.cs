@@ -23,6 +23,9 @@ public sealed record AdManifest
     /// <summary>The page's own address after redirects.</summary>
     public required Uri Url { get; init; }
 
+    /// <summary>Of the page's bytes, lower-case hex; null where they are not known.</summary>
+    public string? PageSha256 { get; init; }
+
     /// <summary>The ad's title.</summary>
     public required string Title { get; init; }
 
@@ -94,6 +97,7 @@ public sealed record ManifestAd(string Aspect, ManifestFrames Frames, IReadOnlyL
 /// <param name="Avatar">The avatar.</param>
 /// <param name="Sound">What the ad was to sound like; null for silence.</param>
 /// <param name="Animation">Size and rate of GIF and WebP; null where none was written.</param>
+/// <param name="Encoder">What was to encode an MP4; what did is said of each file.</param>
 public sealed record ManifestOptions(
     IReadOnlyList<AdFormat> Formats,
     int Width,
@@ -110,7 +114,8 @@ public sealed record ManifestOptions(
     IReadOnlyList<SuggestionEdit> Edits,
     string? Avatar,
     SoundWishes? Sound,
-    AnimationOptions? Animation);
+    AnimationOptions? Animation,
+    H264Encoder Encoder);
 
 /// <summary>A picture that an ad was made from.</summary>
 /// <param name="Url">Its address.</param>

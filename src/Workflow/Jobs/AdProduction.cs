@@ -1,3 +1,4 @@
+using Gpu.Workflow.Encoding;
 using Gpu.Workflow.Extraction;
 using Gpu.Workflow.Storyboards;
 using Gpu.Workflow.Suggestions.Edits;
@@ -24,6 +25,11 @@ internal sealed class AdProduction(
             await stages.Encoder.CheckAsync(request.Formats, cancellationToken).ConfigureAwait(false);
         }
 
+        // Lossless is what x264 alone can be.
+        var encoder = !request.Formats.Contains(AdFormat.Mp4) || (request is { Crf: 0, Encoder: H264Encoder.Auto })
+            ? H264Encoder.X264
+            : await stages.Encoder.ChooseAsync(request.Encoder, cancellationToken).ConfigureAwait(false);
+
         // A folder that the user named is taken first, for the same reason.
         using var named = request.Output is { } path ? OutputFolder.Named(path, request.Force) : null;
 
@@ -34,9 +40,9 @@ internal sealed class AdProduction(
             : await PlanAsync(request, content, state.UserEdits).ConfigureAwait(false);
         await BeginAsync(WorkflowStatus.Generating, s => s with { Content = content }, "frames").ConfigureAwait(false);
 
-        using var made = named is null && request.Stream is null ? OutputFolder.New(request.OutputRoot, Slug.Of(content.Title, content.Url)) : null;
+        using var made = named is null && request.Stream is null ? await NewFolderAsync(request, content).ConfigureAwait(false) : null;
         var folder = named ?? made;
-        var films = new FilmSet(stages, results, gate, clock, time, progress, cancellationToken);
+        var films = new FilmSet(stages, results, gate, encoder, clock, time, progress, cancellationToken);
         var manifest = await films.RunAsync(
             request,
             storyboards,
@@ -45,7 +51,7 @@ internal sealed class AdProduction(
             (storyboard, writer, own) =>
             {
                 own.End();
-                return ManifestBuilder.Build(request, state, options, content, storyboard, pictures, writer, clock.Seconds, time.GetUtcNow());
+                return ManifestBuilder.Build(request, state, options, content, storyboard, pictures, writer, clock.Seconds, time.GetUtcNow()) with { PageSha256 = results.PageSha256 };
             }).ConfigureAwait(false);
 
         state = await change(s => s with
@@ -71,6 +77,14 @@ internal sealed class AdProduction(
         }
 
         return (storyboards, pictures);
+    }
+
+    private async Task<OutputFolder> NewFolderAsync(WorkflowRequest request, PageContent content)
+    {
+        await (request.Turn?.WaitAsync(cancellationToken) ?? Task.CompletedTask).ConfigureAwait(false);
+        var folder = OutputFolder.New(request.OutputRoot, Slug.Of(content.Title, content.Url));
+        request.Turn?.End();
+        return folder;
     }
 
     // Not async: what the clock makes the current activity must be so in the caller.

@@ -8,11 +8,13 @@ using Gpu.Workflow.Storyboards;
 namespace Gpu.Workflow.Jobs;
 
 /// <summary>Renders a storyboard into files or a stream.</summary>
-internal sealed class AdWriter(WorkflowStages stages, StageClock clock, Storyboard storyboard, Uri page, AdFiles names, IProgress<int>? progress, CancellationToken cancellationToken)
+internal sealed class AdWriter(WorkflowStages stages, H264Encoder encoder, StageClock clock, Storyboard storyboard, Uri page, AdFiles names, IProgress<int>? progress, CancellationToken cancellationToken)
 {
     private const string SoundSuffix = ".wav";
     private readonly Dictionary<string, ManifestFile> _files = [];
+    private readonly List<string> _encoderWarnings = [];
     private IReadOnlyList<string> _narrationWarnings = [];
+    private H264Encoder _encoder = encoder;
 
     /// <summary>What was rendered.</summary>
     public RenderSummary Summary { get; private set; } = new(0, "", []);
@@ -24,7 +26,7 @@ internal sealed class AdWriter(WorkflowStages stages, StageClock clock, Storyboa
     public SoundTrack? Sound { get; private set; }
 
     /// <summary>What could not be seen or said, and why.</summary>
-    public IReadOnlyList<string> Warnings => [.. Summary.Warnings, .. _narrationWarnings];
+    public IReadOnlyList<string> Warnings => [.. Summary.Warnings, .. _narrationWarnings, .. _encoderWarnings];
 
     /// <summary>The files that were written, by their plain names.</summary>
     public IReadOnlyDictionary<string, ManifestFile> Files => _files;
@@ -42,7 +44,7 @@ internal sealed class AdWriter(WorkflowStages stages, StageClock clock, Storyboa
     /// <summary>Writes all but the manifest, under temporary names.</summary>
     public Task WriteFilesAsync(OutputFolder folder, WorkflowRequest request) => GuardAsync(folder.Path, async () =>
     {
-        var frame = await TryAgainAsync(() => EncodeAsync(folder, request)).ConfigureAwait(false);
+        var frame = await TryAgainAsync(() => EncodeOrFallBackAsync(folder, request)).ConfigureAwait(false);
         clock.Begin("thumbnail");
         await stages.Encoder.WriteThumbnailAsync(Temporary(folder, AdFiles.Thumbnail), frame, storyboard.Width, storyboard.Height, cancellationToken).ConfigureAwait(false);
         await WriteStoryboardAsync(folder).ConfigureAwait(false);
@@ -81,6 +83,21 @@ internal sealed class AdWriter(WorkflowStages stages, StageClock clock, Storyboa
     {
         using var file = File.OpenHandle(path, FileMode.Create, FileAccess.Write, FileShare.Read, FileOptions.Asynchronous, bytes.Length);
         await FileSizeLimit.WriteAsync(() => RandomAccess.WriteAsync(file, bytes, 0, cancellationToken)).ConfigureAwait(false);
+    }
+
+    // A driver may refuse what it could do a moment ago: too many films at a time, a size that it does not know.
+    private async Task<ReadOnlyMemory<byte>> EncodeOrFallBackAsync(OutputFolder folder, WorkflowRequest request)
+    {
+        try
+        {
+            return await EncodeAsync(folder, request).ConfigureAwait(false);
+        }
+        catch (EncodingError e) when (e.Kind == EncodingErrorKind.Failed && request.Encoder == H264Encoder.Auto && _encoder != H264Encoder.X264)
+        {
+            _encoderWarnings.Add($"{_encoder.Codec()} failed, and x264 encodes in its place. {e.Message}");
+            _encoder = H264Encoder.X264;
+            return await EncodeAsync(folder, request).ConfigureAwait(false);
+        }
     }
 
     // One rendering for all formats: each frame goes to every encoder.
@@ -130,7 +147,7 @@ internal sealed class AdWriter(WorkflowStages stages, StageClock clock, Storyboa
     }
 
     private EncodingOptions Options(WorkflowRequest request, AdFormat format, string? sound) =>
-        new(storyboard.Width, storyboard.Height, storyboard.FramesPerSecond, request.Preset, request.Crf, storyboard.Title, sound) { Format = format, Animation = request.Animation };
+        new(storyboard.Width, storyboard.Height, storyboard.FramesPerSecond, request.Preset, request.Crf, storyboard.Title, sound) { Format = format, Encoder = _encoder, Animation = request.Animation };
 
     // Beside the preparation of the first pictures. Null where nothing is to be heard.
     private async Task<string?> MixAsync(string path, CancellationToken token)

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Gpu.Runtime.Caching;
 using Gpu.Runtime.Resilience;
 using Gpu.Workflow.Encoding;
@@ -24,18 +25,22 @@ internal sealed class CachedStages(WorkflowStages stages, WorkflowOptions option
     /// <summary>The most bytes of a result that is kept.</summary>
     public long MaxValueBytes => stages.Cache?.MaxValueBytes ?? 0;
 
+    /// <summary>The hash of the page's bytes, once it is read, lower-case hex; null where the extractor does not show them.</summary>
+    public string? PageSha256 { get; private set; }
+
     private ResultCache? Cache => stages.Cache is { IsEnabled: true } cache ? cache : null;
 
     /// <summary>The page is fetched each time; what is read of it is kept by its bytes.</summary>
     public async Task<PageContent> ExtractAsync(string source, CancellationToken cancellationToken)
     {
-        if (Cache is null || stages.Extractor is not IPageReading reading)
+        if (stages.Extractor is not IPageReading reading)
         {
             return await stages.Extractor.ExtractAsync(source, cancellationToken).ConfigureAwait(false);
         }
 
         var page = await reading.FetchAsync(source, cancellationToken).ConfigureAwait(false);
-        var key = Key("extract", [stages.Extractor], builder => builder.Add(source).Add(page.Url.AbsoluteUri).Add(page.MediaType).Add(page.Charset).Add(page.Content.Span));
+        PageSha256 = Convert.ToHexStringLower(SHA256.HashData(page.Content.Span));
+        var key = Cache is null ? null : Key("extract", [stages.Extractor], builder => builder.Add(source).Add(page.Url.AbsoluteUri).Add(page.MediaType).Add(page.Charset).Add(page.Content.Span));
         return await GetAsync(key, StageCodecs.Content, token => Task.Run(() => reading.Read(page, source, token), token), cancellationToken).ConfigureAwait(false);
     }
 
@@ -78,14 +83,14 @@ internal sealed class CachedStages(WorkflowStages stages, WorkflowOptions option
     }
 
     /// <summary>What a finished ad is kept under; null where it is not kept.</summary>
-    public async Task<CacheKey?> AdKeyAsync(WorkflowRequest request, Storyboard storyboard, Uri page, CancellationToken cancellationToken)
+    public async Task<CacheKey?> AdKeyAsync(WorkflowRequest request, H264Encoder encoder, Storyboard storyboard, Uri page, CancellationToken cancellationToken)
     {
         if (Cache is null || request.Formats.Contains(AdFormat.Y4m) || await _hashes.OfAsync(storyboard, page, cancellationToken).ConfigureAwait(false) is not { } files)
         {
             return null;
         }
 
-        return Key("ad", stages.OfFilm(), builder => builder.Add(StoryboardJson.Write(storyboard)).Add(files).Add(FileIdentity(storyboard.Sound?.Music?.File)).Add(string.Join(',', request.Formats)).Add(request.Animation.ToString()).Add(request.Preset).Add(request.Crf));
+        return Key("ad", stages.OfFilm(), builder => builder.Add(StoryboardJson.Write(storyboard)).Add(files).Add(FileIdentity(storyboard.Sound?.Music?.File)).Add(string.Join(',', request.Formats)).Add(request.Animation.ToString()).Add(encoder.ToString()).Add(request.Preset).Add(request.Crf));
     }
 
     // The storyboard has its path alone.

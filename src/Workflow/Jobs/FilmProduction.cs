@@ -1,4 +1,5 @@
 using Gpu.Runtime.Caching;
+using Gpu.Workflow.Encoding;
 using Gpu.Workflow.Storyboards;
 
 namespace Gpu.Workflow.Jobs;
@@ -6,10 +7,11 @@ namespace Gpu.Workflow.Jobs;
 /// <summary>The last part of a run: the files of one size, made now or taken from the cache.</summary>
 /// <param name="results">The cache, and what the run has counted of it.</param>
 /// <param name="gate">Where films wait for their turn.</param>
+/// <param name="encoder">What encodes MP4s.</param>
 /// <param name="write">Makes a writer.</param>
 /// <param name="describe">The manifest of what a writer has written.</param>
 /// <param name="cancellationToken">Stops it.</param>
-internal sealed class FilmProduction(CachedStages results, FilmGate gate, Func<CancellationToken, AdWriter> write, Func<AdWriter, AdManifest> describe, CancellationToken cancellationToken)
+internal sealed class FilmProduction(CachedStages results, FilmGate gate, H264Encoder encoder, Func<CancellationToken, AdWriter> write, Func<AdWriter, AdManifest> describe, CancellationToken cancellationToken)
 {
     /// <summary>Writes an ad to a stream, or under temporary names to a folder.</summary>
     /// <returns>Its manifest, with files under their plain names, and whether the film came from the cache.</returns>
@@ -22,7 +24,7 @@ internal sealed class FilmProduction(CachedStages results, FilmGate gate, Func<C
             return (describe(writer), false);
         }
 
-        var finished = await results.AdKeyAsync(request, storyboard, page, cancellationToken).ConfigureAwait(false) is { } key
+        var finished = await results.AdKeyAsync(request, encoder, storyboard, page, cancellationToken).ConfigureAwait(false) is { } key
             ? await FindAsync(key, request, folder!).ConfigureAwait(false)
             : default;
         if (finished.Writer is { } made)
@@ -35,7 +37,7 @@ internal sealed class FilmProduction(CachedStages results, FilmGate gate, Func<C
             await writer.WriteFinishedAsync(folder!, ad).ConfigureAwait(false);
             var now = describe(writer);
             var warnings = now.Warnings.Concat(ad.Manifest.Warnings);
-            return (ad.Manifest with { CreatedAt = now.CreatedAt, Source = now.Source, Url = now.Url, Options = now.Options, Pictures = now.Pictures, Seconds = now.Seconds, Warnings = [.. warnings] }, true);
+            return (ad.Manifest with { CreatedAt = now.CreatedAt, Source = now.Source, Url = now.Url, PageSha256 = now.PageSha256, Options = now.Options, Pictures = now.Pictures, Seconds = now.Seconds, Warnings = [.. warnings] }, true);
         }
 
         await gate.EnterAsync(() => writer.WriteFilesAsync(folder!, request), cancellationToken).ConfigureAwait(false);

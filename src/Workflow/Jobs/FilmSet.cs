@@ -1,11 +1,12 @@
 using System.Runtime.ExceptionServices;
 using System.Text.Json;
+using Gpu.Workflow.Encoding;
 using Gpu.Workflow.Storyboards;
 
 namespace Gpu.Workflow.Jobs;
 
 /// <summary>The films of a run, one for each size, made beside each other as far as there is room, and put in place together.</summary>
-internal sealed class FilmSet(WorkflowStages stages, CachedStages results, FilmGate gate, StageClock clock, TimeProvider time, IProgress<WorkflowProgress>? progress, CancellationToken cancellationToken)
+internal sealed class FilmSet(WorkflowStages stages, CachedStages results, FilmGate gate, H264Encoder encoder, StageClock clock, TimeProvider time, IProgress<WorkflowProgress>? progress, CancellationToken cancellationToken)
 {
     /// <summary>Makes the films of all storyboards.</summary>
     /// <param name="request">What was asked for.</param>
@@ -30,7 +31,8 @@ internal sealed class FilmSet(WorkflowStages stages, CachedStages results, FilmG
                 var film = new FilmProduction(
                     results,
                     gate,
-                    token => new AdWriter(shared, own, storyboards[i], page, names[i], frames?.Of(), token),
+                    encoder,
+                    token => new AdWriter(shared, encoder, own, storyboards[i], page, names[i], frames?.Of(), token),
                     writer => describe(storyboards[i], writer, own),
                     stop.Token);
                 return await film.RunAsync(request, storyboards[i], page, folder).ConfigureAwait(false);
@@ -67,7 +69,8 @@ internal sealed class FilmSet(WorkflowStages stages, CachedStages results, FilmG
         await File.WriteAllTextAsync(folder.Temporary(AdFiles.Manifest), json, cancellationToken).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         string[] films = [.. manifest.Ads.SelectMany(static ad => ad.Films)];
-        folder.CommitAd([.. manifest.Files.Keys.Except(films, StringComparer.Ordinal), AdFiles.Manifest, .. films]);
+        // The manifest first: what a process that is killed in between leaves can be told by it, and is made again.
+        folder.CommitAd([AdFiles.Manifest, .. manifest.Files.Keys.Except(films, StringComparer.Ordinal), .. films]);
     });
 
     /// <summary>Counts frames of all films together, and hands counts on as they come: Progress would post them to another thread, out of order.</summary>

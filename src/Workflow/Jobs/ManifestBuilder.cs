@@ -9,7 +9,8 @@ namespace Gpu.Workflow.Jobs;
 /// <summary>Puts together what a run has to say of itself.</summary>
 internal static class ManifestBuilder
 {
-    private static readonly string Version =
+    /// <summary>The version of this library.</summary>
+    public static readonly string Version =
         typeof(ManifestBuilder).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 
     // JSON has no infinity, which is what silence has.
@@ -65,7 +66,8 @@ internal static class ManifestBuilder
         edits,
         request.Avatar,
         request.Sound,
-        request.Formats.Any(static f => f.IsAnimation()) ? request.Animation : null);
+        request.Formats.Any(static f => f.IsAnimation()) ? request.Animation : null,
+        request.Encoder);
 
     /// <summary>One manifest for an ad in all its sizes, with files under the names that they have beside it.</summary>
     /// <param name="ads">The manifest of each size and its names, in their order.</param>

@@ -84,6 +84,22 @@ internal sealed class OutputFolder : IDisposable
         }
     }
 
+    /// <summary>The folder that <see cref="New"/> made last of those that are there; null for none.</summary>
+    public static string? Latest(string root, string name)
+    {
+        string? latest = null;
+        for (var n = 1; ; n++)
+        {
+            var path = System.IO.Path.Combine(root, n == 1 ? name : $"{name}-{n}");
+            if (!Directory.Exists(path))
+            {
+                return latest;
+            }
+
+            latest = path;
+        }
+    }
+
     /// <summary>Where to write a result until <see cref="Commit"/>.</summary>
     public string Temporary(string name) => System.IO.Path.Combine(_run.Path, name);
 

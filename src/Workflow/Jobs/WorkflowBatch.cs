@@ -2,65 +2,102 @@ using System.Text.Json;
 
 namespace Gpu.Workflow.Jobs;
 
-/// <summary>Makes the ads of many pages, one after the other; a page that fails is a result like any other.</summary>
+/// <summary>
+/// Makes the ads of many pages; a page that fails is a result like any other. While as many films are made as there is room
+/// for (<see cref="WorkflowOptions.FilmsAtOnce"/>), the pages after them are fetched, read and judged, so that the next film
+/// starts as soon as one ends; more pages than that are not touched, so that memory does not grow with their number.
+/// </summary>
 /// <param name="engine">What makes them.</param>
 public sealed class WorkflowBatch(WorkflowEngine engine)
 {
     private const string Name = "batch.json";
 
-    /// <summary>Makes a folder for each page in <paramref name="folder"/>, and <c>batch.json</c> with a result for each.</summary>
-    /// <param name="sources">URLs or paths.</param>
-    /// <param name="folder">Where to write; null for a new folder in <c>out</c>, named <paramref name="name"/>.</param>
-    /// <param name="name">The name of a new folder; made safe.</param>
-    /// <param name="template">The options of every ad. <see cref="WorkflowRequest.Force"/> allows to replace an earlier batch in <paramref name="folder"/>.</param>
-    /// <param name="progress">Told when a page begins and how it is getting on; null for nobody.</param>
-    /// <param name="ended">Told of each result as it comes; null for nobody.</param>
+    // Pages that are made ready beside the films. With fewer, a page that is slow to answer leaves a film's place empty.
+    private const int Ahead = 2;
+
+    /// <summary>Makes a folder for each page, and <c>batch.json</c> with a result for each.</summary>
+    /// <param name="request">The pages, and what to make of them.</param>
+    /// <param name="progress">Told when a page begins and how it is getting on; null for nobody. Several pages are in work at a time.</param>
+    /// <param name="ended">Told of each result as it comes, one at a time; null for nobody.</param>
     /// <param name="cancellationToken">Stops it. The ads finished by then stay, and <c>batch.json</c> says of the others that they were stopped.</param>
+    /// <exception cref="Runtime.ConfigurationError"><see cref="BatchRequest.Resume"/> and <see cref="WorkflowRequest.Force"/> are both set.</exception>
     /// <exception cref="OutputError"><c>batch.json</c> exists already or cannot be written.</exception>
     public async Task<BatchResult> ExecuteAsync(
-        IReadOnlyList<string> sources,
-        string? folder,
-        string name,
-        WorkflowRequest template,
+        BatchRequest request,
         Func<int, string, IProgress<WorkflowProgress>?>? progress = null,
         Action<BatchItem>? ended = null,
         CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(sources);
-        ArgumentNullException.ThrowIfNull(name);
-        ArgumentNullException.ThrowIfNull(template);
-        if (folder is not null && !template.Force && File.Exists(Path.Combine(folder, Name)))
-        {
-            throw new OutputError(OutputErrorKind.Exists, $"{Path.Combine(folder, Name)} exists already. Replace the results with --force, or choose another folder with -o.");
-        }
-
-        using var output = folder is null ? OutputFolder.New(template.OutputRoot, Slug.Of(name, new Uri("file:///batch"))) : OutputFolder.Shared(folder);
-        var earlier = template.Force ? await EarlierAsync(output.Path, cancellationToken).ConfigureAwait(false) : [];
-        var items = new List<BatchItem>();
+        ArgumentNullException.ThrowIfNull(request);
+        using var output = Open(request);
+        var finished = request.Resume ? await FinishedAds.FindAsync(output.Path, engine.OptionsOf(request.Template), cancellationToken).ConfigureAwait(false) : null;
+        var earlier = request.Template.Force ? await EarlierAsync(output.Path, cancellationToken).ConfigureAwait(false) : [];
+        var items = new BatchItem?[request.Sources.Count];
         try
         {
-            for (var i = 0; i < sources.Count; i++)
+            var places = request.Sources.Select(source => earlier.Remove(source, out var place) ? place : null).ToArray();
+            var turns = NamingTurn.Of(items.Length);
+            var bounds = new ParallelOptions { MaxDegreeOfParallelism = engine.FilmsAtOnce + Ahead, CancellationToken = cancellationToken };
+            await Parallel.ForAsync(0, items.Length, bounds, async (i, token) =>
             {
-                earlier.Remove(sources[i], out var place);
-                var request = template with { Source = sources[i], WorkflowId = null, Output = place, OutputRoot = output.Path };
-                items.Add(await OneAsync(request, progress?.Invoke(i, sources[i]), cancellationToken).ConfigureAwait(false));
-                ended?.Invoke(items[^1]);
-            }
+                var one = request.Template with { Source = request.Sources[i], WorkflowId = null, Output = places[i], OutputRoot = output.Path, Turn = turns[i] };
+                var item = await OneAsync(one, finished, () => progress?.Invoke(i, one.Source), token).ConfigureAwait(false);
+                turns[i].End();
+                lock (items)
+                {
+                    items[i] = item;
+                    ended?.Invoke(item);
+                }
+            }).ConfigureAwait(false);
         }
         finally
         {
-            items.AddRange(sources.Skip(items.Count).Select(static s => new BatchItem(s, null, "The batch was stopped before this page was done.")));
-            Write(output, items);
+            Write(output, [.. items.Select((item, i) => item ?? new BatchItem(request.Sources[i], null, "The batch was stopped before this page was done."))]);
         }
 
-        return new BatchResult(output.Path, items);
+        return new BatchResult(output.Path, [.. items.OfType<BatchItem>()]);
     }
 
-    private async Task<BatchItem> OneAsync(WorkflowRequest request, IProgress<WorkflowProgress>? progress, CancellationToken cancellationToken)
+    private static OutputFolder Open(BatchRequest request)
+    {
+        if (request.Resume && request.Template.Force)
+        {
+            throw new Runtime.ConfigurationError("To go on with a batch keeps what is finished, and to force makes it again: one of them, please.");
+        }
+
+        var name = Slug.Of(request.Name, new Uri("file:///batch"));
+        var folder = request.Folder ?? (request.Resume ? OutputFolder.Latest(request.Template.OutputRoot, name) : null);
+        if (folder is not null && !request.Template.Force && !request.Resume && File.Exists(Path.Combine(folder, Name)))
+        {
+            throw new OutputError(OutputErrorKind.Exists, $"{Path.Combine(folder, Name)} exists already. Replace the results with --force, go on where they end with --resume, or choose another folder with -o.");
+        }
+
+        if (folder is null)
+        {
+            return OutputFolder.New(request.Template.OutputRoot, name);
+        }
+
+        var output = OutputFolder.Shared(folder);
+        OutputFolder.SweepAll(folder);
+        return output;
+    }
+
+    private async Task<BatchItem> OneAsync(WorkflowRequest request, FinishedAds? finished, Func<IProgress<WorkflowProgress>?> progress, CancellationToken cancellationToken)
     {
         try
         {
-            var result = await engine.ExecuteAsync(request, progress, cancellationToken).ConfigureAwait(false);
+            if (finished is not null)
+            {
+                var (folder, ad) = await finished.TakeAsync(request.Source, cancellationToken).ConfigureAwait(false);
+                if (ad is not null)
+                {
+                    return new BatchItem(request.Source, Path.Combine(folder!, ad.Ads[0].Films[0]), null, Kept: true);
+                }
+
+                request = folder is null ? request : request with { Output = folder, Force = true };
+            }
+
+            var result = await engine.ExecuteAsync(request, progress(), cancellationToken).ConfigureAwait(false);
             return new BatchItem(request.Source, Path.Combine(result.Folder!, result.Manifest.Ads[0].Films[0]), null);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)

@@ -40,6 +40,12 @@ public sealed class WorkflowEngine
         _gate = new FilmGate(_options.FilmsAtOnce);
     }
 
+    /// <summary>How many films are made at a time.</summary>
+    internal int FilmsAtOnce => _options.FilmsAtOnce;
+
+    /// <summary>The options that the manifest of an ad would have.</summary>
+    internal ManifestOptions OptionsOf(WorkflowRequest request) => ManifestBuilder.Options(request, _options, request.Duration, request.Edits?.Edits ?? []);
+
     /// <summary>Makes the ad of a page on the web in a new folder in <c>out</c>, with the default options.</summary>
     /// <param name="url">http or https, at most 2,048 characters.</param>
     /// <param name="workflowId">The workflow's name, <c>^[a-zA-Z0-9_-]{1,64}$</c>. One that has ended is run again, with its user's edits.</param>

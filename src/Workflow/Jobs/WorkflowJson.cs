@@ -15,6 +15,8 @@ internal static class WorkflowJson
 
     public static JsonTypeInfo<AdManifest> Manifest => Outputs.AdManifest;
 
+    public static JsonTypeInfo<ManifestOptions> Options => Outputs.ManifestOptions;
+
     public static JsonTypeInfo<IReadOnlyList<BatchItem>> Batch => Outputs.IReadOnlyListBatchItem;
 
     // The files go to people and JSON parsers, never into HTML.

@@ -31,6 +31,10 @@ public sealed class WorkflowOptions
     /// <value>30 seconds</value>
     public TimeSpan FetchTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Where it is kept for a day which of the hardware's encoders work; null to try them once in each process.</summary>
+    /// <value>null</value>
+    public string? EncoderProofFolder { get; set; }
+
     /// <summary>Whether results of stages are kept and used again.</summary>
     /// <value><see langword="true"/></value>
     public bool UseCache { get; set; } = true;

@@ -66,6 +66,10 @@ public sealed record WorkflowRequest
     /// <value>20</value>
     public int Crf { get; init; } = 20;
 
+    /// <summary>What encodes an MP4. Where it is chosen by itself and fails at its work, x264 does it, with a warning; no loss (crf 0) is x264's alone.</summary>
+    /// <value><see cref="H264Encoder.Auto"/></value>
+    public H264Encoder Encoder { get; init; }
+
     /// <summary>What the ad is to sound like; null for silence. A storyboard that is given says so itself.</summary>
     public SoundWishes? Sound { get; init; } = new();
 
@@ -74,6 +78,9 @@ public sealed record WorkflowRequest
 
     /// <summary>What a person changed about suggestions, added to the edits that the workflow has already; null for nothing.</summary>
     public SuggestionEdits? Edits { get; init; }
+
+    /// <summary>When a new folder may take its name; null for at once.</summary>
+    internal NamingTurn? Turn { get; init; }
 
     /// <summary>All sizes: those of the storyboard, where one is given.</summary>
     internal IReadOnlyList<AdSize> Sizes => Storyboard is { } board ? [new AdSize(board.Width, board.Height)] : [new AdSize(Width, Height), .. OtherSizes];

@@ -56,7 +56,9 @@ public static class WorkflowServiceCollectionExtensions
         services.TryAddSingleton<IPictureJudge, PictureJudge>();
         services.TryAddSingleton<IStoryboardPlanner, StoryboardPlanner>();
         services.TryAddSingleton<IFrameRenderer>(static provider => new FrameRenderer(provider.GetRequiredService<IComputeEngine>(), provider.GetRequiredService<IPictureLoader>()));
-        services.TryAddSingleton<IVideoEncoder>(static provider => new FfmpegEncoder(time: provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<IVideoEncoder>(static provider => new FfmpegEncoder(
+            new FfmpegOptions { ProofFolder = provider.GetRequiredService<IOptions<WorkflowOptions>>().Value.EncoderProofFolder },
+            provider.GetRequiredService<TimeProvider>()));
         services.AddOptions<VoiceOptions>();
         services.TryAddSingleton<ISoundMaker>(static provider => new SoundMaker(
             new VoiceSelector(provider.GetRequiredService<IOptions<VoiceOptions>>().Value, provider.GetRequiredService<TimeProvider>()),

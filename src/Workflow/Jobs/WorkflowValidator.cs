@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gpu.Runtime;
+using Gpu.Workflow.Encoding;
 
 namespace Gpu.Workflow.Jobs;
 
@@ -45,6 +46,7 @@ internal static class WorkflowValidator
             nameof(request.Duration),
             seconds,
             $"over 0, to {WorkflowLimits.MaxAnimationDuration} seconds for gif and webp; a longer film is one of mp4 or webm");
+        Require(request.Crf > 0 || request.Encoder is H264Encoder.Auto or H264Encoder.X264 || !request.Formats.Contains(AdFormat.Mp4), nameof(request.Crf), request.Crf, $"1 to {WorkflowLimits.MaxCrf} with {request.Encoder.Word()}: lossless is what x264 alone can be");
         request.Animation.Check();
     }
 

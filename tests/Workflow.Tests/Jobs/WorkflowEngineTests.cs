@@ -233,7 +233,7 @@ public sealed class WorkflowEngineTests : IDisposable
         var stages = _stages.Stages with { Extractor = new FailingExtractor(_stages) };
         var batch = new WorkflowBatch(new WorkflowEngine(stages, new MemoryWorkflowStore(), Options.Create(new WorkflowOptions()), TimeProvider.System));
 
-        var result = await batch.ExecuteAsync(["good", "poison", "good"], _folder["all"], "all", Request(null), cancellationToken: Cancel);
+        var result = await batch.ExecuteAsync(new BatchRequest { Sources = ["good", "poison", "good"], Folder = _folder["all"], Template = Request(null) }, cancellationToken: Cancel);
 
         Assert.Equal([_folder["all", "harbour-roast", "ad.mp4"], null, _folder["all", "harbour-roast-2", "ad.mp4"]], result.Items.Select(static i => i.Output));
         Assert.Equal("It is poison.", result.Items[1].Error);
