@@ -9,6 +9,7 @@ using Gpu.Benchmarks.Gallery;
 using Gpu.Benchmarks.Operations;
 using Gpu.Benchmarks.Ranking;
 using Gpu.Benchmarks.Roofline;
+using Gpu.Benchmarks.Scale;
 using Gpu.Benchmarks.Suites;
 using Gpu.Benchmarks.Watching;
 
@@ -51,6 +52,11 @@ if (args is ["extraction-readability", ..])
 if (args is ["extraction", ..])
 {
     return await MeasureExtraction.RunAsync(args[1..], CancellationToken.None);
+}
+
+if (args is ["scale", ..])
+{
+    return await ScaleCommand.RunAsync(args[1..], Console.Out, CancellationToken.None);
 }
 
 if (args is ["watching", ..])

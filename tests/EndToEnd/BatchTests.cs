@@ -77,7 +77,8 @@ public sealed class BatchTests : IDisposable
 
         Assert.True(outcome.Code == 130, outcome.ToString());
         Assert.True(File.Exists(_place["ads", "harbour-roast-coffee", "ad.mp4"]));
-        Assert.False(Directory.Exists(_place["ads", "harbour-roast-coffee-2"]));
+        Assert.All(Directory.GetDirectories(_place["ads"]), static folder => Assert.True(File.Exists(Path.Combine(folder, "ad.mp4")), folder));
+        Assert.DoesNotContain(_place.Made(), static e => e.Contains(".gpu-run", StringComparison.Ordinal));
         using var json = JsonDocument.Parse(File.ReadAllText(_place["ads", "batch.json"]));
         Assert.Equal(3, json.RootElement.GetArrayLength());
         Assert.Contains("stopped", json.RootElement[2].GetProperty("error").GetString(), StringComparison.Ordinal);

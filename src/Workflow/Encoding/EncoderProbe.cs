@@ -74,7 +74,7 @@ internal sealed class EncoderProbe(FfmpegOptions options, TimeProvider time)
             await file.CompleteAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        var decoded = await FfmpegRun.RunAsync(options.Program, ["-v", "error", "-i", FrameInput.Url(path), "-f", "rawvideo", "-pix_fmt", "yuv420p", "pipe:1"], cancellationToken).ConfigureAwait(false);
+        var decoded = await FfmpegCall.RunAsync(options.Program, ["-v", "error", "-i", FrameInput.Url(path), "-f", "rawvideo", "-pix_fmt", "yuv420p", "pipe:1"], cancellationToken).ConfigureAwait(false);
         var size = encoding.FrameBytes();
         if (decoded.Code != 0 || decoded.Output.Length != size * Frames)
         {

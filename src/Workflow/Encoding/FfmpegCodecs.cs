@@ -16,7 +16,7 @@ internal static class FfmpegCodecs
             return known;
         }
 
-        var outcome = await FfmpegRun.RunAsync(program, ["-hide_banner", "-encoders"], cancellationToken).ConfigureAwait(false);
+        var outcome = await FfmpegCall.RunAsync(program, ["-hide_banner", "-encoders"], cancellationToken).ConfigureAwait(false);
         return Known[program] = Parse(System.Text.Encoding.UTF8.GetString(outcome.Output.Span));
     }
 

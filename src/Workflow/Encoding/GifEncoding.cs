@@ -18,7 +18,7 @@ internal sealed class GifEncoding(string program, PipeEncoding first, string fra
     public async Task<EncodingSummary> CompleteAsync(CancellationToken cancellationToken = default)
     {
         var summary = await first.CompleteAsync(cancellationToken).ConfigureAwait(false);
-        var second = await FfmpegRun.RunAsync(program, AnimationArguments.Gif(frames, palette, path), cancellationToken).ConfigureAwait(false);
+        var second = await FfmpegCall.RunAsync(program, AnimationArguments.Gif(frames, palette, path), cancellationToken).ConfigureAwait(false);
         return second.Code == 0 ? summary : throw EncodingFailure.Of(second.Code, second.Said, "while the GIF was drawn from its frames");
     }
 

@@ -43,12 +43,29 @@ internal sealed class FrameRenderer : IFrameRenderer, IStageIdentity
     /// <inheritdoc/>
     /// <exception cref="StoryboardError">The storyboard has a value outside its range.</exception>
     /// <exception cref="PageError">A picture cannot be had. (A logo that cannot be had is a warning.)</exception>
-    public async Task<RenderSummary> RenderAsync(Storyboard storyboard, Uri page, IFrameSink sink, IProgress<int>? progress = null, CancellationToken cancellationToken = default)
+    public Task<RenderSummary> RenderAsync(Storyboard storyboard, Uri page, IFrameSink sink, IProgress<int>? progress = null, CancellationToken cancellationToken = default) =>
+        RenderAsync(storyboard, page, null, sink, progress, cancellationToken);
+
+    /// <summary>
+    /// Renders some frames, in order. A frame depends on the storyboard and on its own number alone, so that chunks may be
+    /// rendered apart, on other devices and machines or at another time, and together are what one piece would be.
+    /// </summary>
+    /// <param name="storyboard">The ad.</param>
+    /// <param name="page">The page that pictures are relative to.</param>
+    /// <param name="range">Which frames; null for all.</param>
+    /// <param name="sink">Takes the frames, one at a time.</param>
+    /// <param name="progress">Told the number of frames done; null for nobody.</param>
+    /// <param name="cancellationToken">Stops between frames.</param>
+    /// <exception cref="StoryboardError">The storyboard has a value outside its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The ad has not all of the frames.</exception>
+    /// <exception cref="PageError">A picture cannot be had. (A logo that cannot be had is a warning.)</exception>
+    public async Task<RenderSummary> RenderAsync(Storyboard storyboard, Uri page, FrameRange? range, IFrameSink sink, IProgress<int>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(storyboard);
         ArgumentNullException.ThrowIfNull(page);
         ArgumentNullException.ThrowIfNull(sink);
         StoryboardCheck.Check(storyboard);
+        range?.Check(FrameClock.Frames(storyboard));
         var (logo, warning) = await LoadLogoAsync(storyboard, page, cancellationToken).ConfigureAwait(false);
 
         // Fonts are this rendering's own: they may be used by one thread at a time, and what they map goes with them.
@@ -56,7 +73,7 @@ internal sealed class FrameRenderer : IFrameRenderer, IStageIdentity
         using var fonts = _fonts();
         var (overlays, warnings) = OverlayLayout.Place(storyboard, logo, fonts, [], pictures);
         using var tables = await ColourTables.ReadAsync(storyboard, page, cancellationToken).ConfigureAwait(false);
-        var run = new RenderRun(_engine, storyboard, new ShotPreparer(_engine, _loader, storyboard, page, tables), overlays, tables, _options);
+        var run = new RenderRun(_engine, storyboard, new ShotPreparer(_engine, _loader, storyboard, page, tables), overlays, tables, _options, range);
         await using (run.ConfigureAwait(false))
         {
             var summary = await run.RunAsync(sink, progress, cancellationToken).ConfigureAwait(false);

@@ -15,6 +15,7 @@ internal sealed class RenderRun : IAsyncDisposable
     private readonly Storyboard _board;
     private readonly ColourCube? _table;
     private readonly FrameScript _script;
+    private readonly FrameRange _range;
     private readonly Prepared<ShotPicture>[] _shots;
     private readonly Prepared<ShotPicture>? _ground;
     private readonly (PlacedOverlay Place, Prepared<OverlayPicture> Picture)[] _overlays;
@@ -24,18 +25,20 @@ internal sealed class RenderRun : IAsyncDisposable
     private readonly IncrementalHash? _hash;
     private readonly SortedSet<string> _devices = new(StringComparer.Ordinal);
 
-    /// <summary>Plans a rendering.</summary>
-    public RenderRun(IComputeEngine engine, Storyboard board, ShotPreparer shots, IReadOnlyList<PlacedOverlay> overlays, ColourTables tables, RenderOptions options)
+    /// <summary>Plans a rendering of some frames: only what they show is prepared.</summary>
+    public RenderRun(IComputeEngine engine, Storyboard board, ShotPreparer shots, IReadOnlyList<PlacedOverlay> overlays, ColourTables tables, RenderOptions options, FrameRange? range = null)
     {
         _engine = engine;
         _board = board;
         _table = tables.Find(board.Frame?.Lut);
         _script = new FrameScript(board);
+        _range = range ?? new FrameRange(0, _script.Frames);
         _shots = [.. board.Shots.Select((_, i) => new Prepared<ShotPicture>(_script.First(i), _script.End(i), stop => shots.PrepareAsync(i, stop)))];
         _ground = board.Shots[0].Transition is { } fade ? new Prepared<ShotPicture>(0, _script.FrameAt(fade.Duration) + 1, shots.PrepareGroundAsync) : null;
         _overlays = [.. overlays.Select(o => (o, new Prepared<OverlayPicture>(_script.FrameAt(o.Start), _script.FrameAt(o.Start + o.Duration) + 1, _ => Task.FromResult(Draw(o)))))];
         IEnumerable<IPrepared> things = [.. _shots, .. _overlays.Select(o => o.Picture)];
-        _schedule = new PreparationSchedule(_ground is null ? things : things.Append(_ground), 2 * board.FramesPerSecond);
+        things = _ground is null ? things : things.Append(_ground);
+        _schedule = new PreparationSchedule(things.Where(t => t.First < _range.End && t.End > _range.First), 2 * board.FramesPerSecond);
         _buffers = new BufferRing(options.FramesInFlight, I420.Length(board.Width, board.Height));
         _hash = options.HashFrames ? IncrementalHash.CreateHash(HashAlgorithmName.SHA256) : null;
         _pending = Channel.CreateBounded<Pending>(options.FramesInFlight);
@@ -63,7 +66,7 @@ internal sealed class RenderRun : IAsyncDisposable
             await DrainAsync().ConfigureAwait(false);
         }
 
-        return new RenderSummary(_script.Frames, _hash is null ? "" : Convert.ToHexStringLower(_hash.GetHashAndReset()), [.. _devices]);
+        return new RenderSummary(_range.Count, _hash is null ? "" : Convert.ToHexStringLower(_hash.GetHashAndReset()), [.. _devices]);
     }
 
     /// <inheritdoc/>
@@ -75,7 +78,7 @@ internal sealed class RenderRun : IAsyncDisposable
 
     private async Task ProduceAsync(CancellationToken stop)
     {
-        for (var frame = 0; frame < _script.Frames; frame++)
+        for (var frame = _range.First; frame < _range.End; frame++)
         {
             _schedule.Begin(frame, stop);
             var buffer = await _buffers.TakeAsync(stop).ConfigureAwait(false);
@@ -114,7 +117,7 @@ internal sealed class RenderRun : IAsyncDisposable
             }
 
             await _schedule.EndAsync(pending.Frame).ConfigureAwait(false);
-            progress?.Report(pending.Frame + 1);
+            progress?.Report(pending.Frame + 1 - _range.First);
         }
     }
 

@@ -1,7 +1,7 @@
 namespace Gpu.Workflow.Encoding;
 
 /// <summary>Runs ffmpeg to its end. When the call returns the process has ended, however that came about.</summary>
-internal static class FfmpegRun
+internal static class FfmpegCall
 {
     /// <summary>Runs it without input.</summary>
     /// <param name="program">Which ffmpeg.</param>

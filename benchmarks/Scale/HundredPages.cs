@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Gpu.Benchmarks.Scale;
+
+/// <summary>A hundred pages, five of them poisoned: 95 ads, 5 errors, no process left, and memory that does not grow with the pages.</summary>
+internal static class HundredPages
+{
+    private const int Pages = 100;
+
+    /// <summary>Memory of the last fifth over that of the second: the first warms up.</summary>
+    private const double MostGrowth = 1.25;
+
+    private static readonly string[] Small = ["--size", "192x108", "--duration", "2", "--fps", "10", "--preset", "ultrafast"];
+
+    public static async Task<bool> RunAsync(string folder, string[] options, TextWriter writer, CancellationToken cancellationToken)
+    {
+        var list = Path.Combine(folder, "pages.txt");
+        await File.WriteAllLinesAsync(list, Write(folder), cancellationToken).ConfigureAwait(false);
+        var run = await GpuRun.ToEndAsync(["batch", list, "-o", Path.Combine(folder, "ads"), "--json", "--quiet", .. Small, .. options], cancellationToken).ConfigureAwait(false);
+        using var result = JsonDocument.Parse(run.Output);
+        var (made, failed) = (result.RootElement.GetProperty("made").GetInt32(), result.RootElement.GetProperty("failed").GetInt32());
+        var (early, late) = (Median(run, 0.2, 0.4), Median(run, 0.8, 1));
+        await writer.WriteLineAsync(ScaleCommand.Describe($"{Pages} pages", run)).ConfigureAwait(false);
+        await writer.WriteLineAsync(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{made} made, {failed} failed; memory of the command {early / 1048576.0:0} MiB in the second fifth of the time, {late / 1048576.0:0} MiB in the last ({late / early:0.00}x); {run.Left} processes left.")).ConfigureAwait(false);
+        return made == 95 && failed == 5 && run.Left == 0 && late <= MostGrowth * early;
+    }
+
+    // The samples over and over, each under a title of its own, and five pages that no ad can be made of.
+    private static IEnumerable<string> Write(string folder)
+    {
+        string[] samples = [.. Directory.GetFiles(Repository.PathOf("samples"), "index.html", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+        var poison = new Dictionary<int, string>
+        {
+            [7] = Poison(folder, "empty.html", ""),
+            [31] = Poison(folder, "binary.html", "\u007fELF\0\u0001\u0002\0\0"),
+            [52] = Path.Combine(folder, "nowhere.html"),
+            [73] = "http://10.0.0.1/",
+            [94] = Poison(folder, "nothing.html", "<html><head><title></title></head><body></body></html>"),
+        };
+        for (var i = 0; i < Pages; i++)
+        {
+            if (poison.TryGetValue(i, out var bad))
+            {
+                yield return bad;
+                continue;
+            }
+
+            var sample = samples[i % samples.Length];
+            var place = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"page-{i:000}"));
+            Directory.CreateDirectory(place);
+            foreach (var below in Directory.GetDirectories(Path.GetDirectoryName(sample)!))
+            {
+                Directory.CreateSymbolicLink(Path.Combine(place, Path.GetFileName(below)), below);
+            }
+
+            var page = Path.Combine(place, "index.html");
+            File.WriteAllText(page, File.ReadAllText(sample).Replace("<title>", string.Create(CultureInfo.InvariantCulture, $"<title>{i} "), StringComparison.Ordinal));
+            yield return page;
+        }
+    }
+
+    private static string Poison(string folder, string name, string text)
+    {
+        File.WriteAllText(Path.Combine(folder, name), text);
+        return Path.Combine(folder, name);
+    }
+
+    private static double Median(GpuRun run, double from, double to)
+    {
+        long[] bytes = [.. run.Samples.Where(s => s.At >= from * run.Wall && s.At <= to * run.Wall).Select(static s => s.Bytes).Where(static b => b > 0).Order()];
+        return bytes.Length == 0 ? double.NaN : bytes[bytes.Length / 2];
+    }
+}
