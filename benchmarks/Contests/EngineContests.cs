@@ -1,5 +1,6 @@
 using Gpu.Benchmarks.Comparing;
 using Gpu.Benchmarks.Peers;
+using Gpu.Benchmarks.Watching;
 
 namespace Gpu.Benchmarks.Contests;
 
@@ -27,10 +28,34 @@ internal static class EngineContests
             new Opponent("all work over all speed", 1 / 1.1, static () => new WholeRun("bound", static _ => Task.FromResult(UnequalDevices.Bound))) { Kind = "limit" },
         ],
         Rounds: 5);
+        foreach (var (how, trace) in new[] { ("metrics", false), ("metrics and a trace", true) })
+        {
+            yield return new Contest($"engine: processor time of 1,000 small score requests, with {how}", "ms", () => new WholeRun("watched", _ => WatchedAsync(metrics: true, trace)),
+                [new Opponent("nobody watches", 0.98, static () => new WholeRun("unwatched", static _ => WatchedAsync(metrics: false, trace: false))) { Kind = "limit" }]);
+        }
+
         yield return new Contest("engine: start in a new process, processor and OpenCL looked for", "s", static () => new WholeRun("ours", EngineStart.RunAsync),
         [
             new Opponent("the original's 2 to 3 s (as it says)", 4, static () => new WholeRun("quoted", static _ => Task.FromResult(2.0))),
         ],
         Rounds: 5);
+    }
+
+    // Of processor time: what else the machine does takes or leaves more of the throughput than watching does.
+    private static async Task<double> WatchedAsync(bool metrics, bool trace)
+    {
+        const int Requests = 800_000;
+        var file = trace ? Path.GetTempFileName() : null;
+        try
+        {
+            return (await WatchedWork.ScoresAsync(WatchedWork.Settings(metrics, file), Requests).ConfigureAwait(false)).Cpu * 1000;
+        }
+        finally
+        {
+            if (file is not null)
+            {
+                File.Delete(file);
+            }
+        }
     }
 }

@@ -1,10 +1,5 @@
 using System.Globalization;
-using Gpu.Kernels.Imaging;
-using Gpu.Kernels.Scoring;
-using Gpu.Kernels.Video;
-using Gpu.Runtime.Devices;
 using Gpu.Runtime.Optimizers;
-using Gpu.Runtime.Scheduling;
 
 namespace Gpu.Benchmarks.Watching;
 
@@ -13,10 +8,6 @@ namespace Gpu.Benchmarks.Watching;
 /// </summary>
 internal static class WatchingCommand
 {
-    private const int Callers = 16;
-    private const int Candidates = 64;
-    private const int Features = 16;
-
     public static async Task<int> RunAsync(string[] args, TextWriter output)
     {
         var rounds = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 15;
@@ -24,9 +15,9 @@ internal static class WatchingCommand
         var trace = Path.GetTempFileName();
         try
         {
-            await CompareAsync("small scores from 16 callers", rounds, trace, options => MeasureAsync(options, engine => CallAsync(engine, requests / Callers), Callers, requests), output).ConfigureAwait(false);
+            await CompareAsync("small scores from 16 callers", rounds, trace, options => WatchedWork.ScoresAsync(options, requests), output).ConfigureAwait(false);
             var frames = Math.Max(1, requests / 400);
-            await CompareAsync("frames of 1920x1080 to I420 from one caller", rounds, trace, options => MeasureAsync(options, engine => ConvertAsync(engine, frames), 1, frames), output).ConfigureAwait(false);
+            await CompareAsync("frames of 1920x1080 to I420 from one caller", rounds, trace, options => WatchedWork.FramesAsync(options, frames), output).ConfigureAwait(false);
             return 0;
         }
         finally
@@ -39,9 +30,9 @@ internal static class WatchingCommand
     {
         (string Name, GpuRuntimeOptions Options)[] ways =
         [
-            ("nobody watches", Settings(metrics: false, null)),
-            ("metrics", Settings(metrics: true, null)),
-            ("metrics and trace", Settings(metrics: true, trace)),
+            ("nobody watches", WatchedWork.Settings(metrics: false, null)),
+            ("metrics", WatchedWork.Settings(metrics: true, null)),
+            ("metrics and trace", WatchedWork.Settings(metrics: true, trace)),
         ];
         var results = ways.Select(static _ => new List<(double PerSecond, double Cpu)>()).ToArray();
         for (var round = -1; round < rounds; round++)
@@ -66,51 +57,6 @@ internal static class WatchingCommand
             // Each round against the same round: what changes slowly changes both.
             var (slower, more) = (Median(results[way].Zip(results[0], static (a, b) => a.PerSecond / b.PerSecond)), Median(results[way].Zip(results[0], static (a, b) => a.Cpu / b.Cpu)));
             await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  {ways[way].Name,-18} {perSecond,9:0} requests/s ({slower - 1,6:+0.0%;-0.0%}), {cpu * 1e6:0.00} us of processor time each ({more - 1,6:+0.0%;-0.0%})")).ConfigureAwait(false);
-        }
-    }
-
-    private static GpuRuntimeOptions Settings(bool metrics, string? trace) => new() { Device = DeviceSelection.Cpu, EnableMetrics = metrics, MetricsPort = 0, TraceFile = trace, WarmKernels = false, EnableCache = false };
-
-    private static async Task<(double PerSecond, double Cpu)> MeasureAsync(GpuRuntimeOptions options, Func<IComputeEngine, Task> call, int callers, int requests)
-    {
-        var manager = OptimizationManager.Create(options);
-        await using (manager.ConfigureAwait(false))
-        {
-            await manager.InitializeAllAsync().ConfigureAwait(false);
-            var engine = manager.Engine!;
-            await CallAsync(engine, 200 * Callers).ConfigureAwait(false);
-            GC.Collect();
-            var (cpu, started) = (Environment.CpuUsage.TotalTime, TimeProvider.System.GetTimestamp());
-            await Task.WhenAll(Enumerable.Range(0, callers).Select(_ => call(engine))).ConfigureAwait(false);
-            return (requests / TimeProvider.System.GetElapsedTime(started).TotalSeconds, (Environment.CpuUsage.TotalTime - cpu).TotalSeconds / requests);
-        }
-    }
-
-    private static async Task ConvertAsync(IComputeEngine engine, int frames)
-    {
-        const int Width = 1920, Height = 1080;
-        var work = new ConvertToI420(Width, Height, new byte[Width * Height * 4], new byte[I420.Length(Width, Height)]);
-        for (var i = 0; i < frames; i++)
-        {
-            await engine.RunAsync(work).ConfigureAwait(false);
-        }
-    }
-
-    // A caller has many of its own under way, as a host that scores pages has.
-    private static async Task CallAsync(IComputeEngine engine, int requests)
-    {
-        const int AtOnce = 64;
-        var (features, weights) = (new float[Candidates * Features], new float[Features]);
-        var work = Enumerable.Range(0, AtOnce).Select(_ => new ScoreCandidates(features, weights, default, new float[Candidates], new int[4])).ToArray();
-        var running = new Task[AtOnce];
-        for (var done = 0; done < requests; done += AtOnce)
-        {
-            for (var i = 0; i < AtOnce; i++)
-            {
-                running[i] = engine.RunAsync(work[i]);
-            }
-
-            await Task.WhenAll(running).ConfigureAwait(false);
         }
     }
 

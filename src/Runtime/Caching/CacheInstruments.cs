@@ -60,23 +60,9 @@ internal sealed class CacheInstruments : IDisposable
         Fault(ref _errors, "error");
     }
 
-    public void OnRead(TimeSpan took, long bytes)
-    {
-        _problem = null;
-        Interlocked.Increment(ref _reads);
-        Interlocked.Add(ref _readTicks, took.Ticks);
-        Interlocked.Add(ref _bytesRead, bytes);
-        _seconds.Record(took.TotalSeconds, new KeyValuePair<string, object?>("action", "read"));
-    }
+    public void OnRead(TimeSpan took, long bytes) => Called("read", took, bytes, ref _reads, ref _readTicks, ref _bytesRead);
 
-    public void OnWritten(TimeSpan took, long bytes)
-    {
-        _problem = null;
-        Interlocked.Increment(ref _writes);
-        Interlocked.Add(ref _writeTicks, took.Ticks);
-        Interlocked.Add(ref _bytesWritten, bytes);
-        _seconds.Record(took.TotalSeconds, new KeyValuePair<string, object?>("action", "write"));
-    }
+    public void OnWritten(TimeSpan took, long bytes) => Called("write", took, bytes, ref _writes, ref _writeTicks, ref _bytesWritten);
 
     public CacheStatistics Read(string store) => new()
     {
@@ -101,6 +87,15 @@ internal sealed class CacheInstruments : IDisposable
     };
 
     public void Dispose() => _meter.Dispose();
+
+    private void Called(string action, TimeSpan took, long bytes, ref long calls, ref long allTicks, ref long allBytes)
+    {
+        _problem = null;
+        Interlocked.Increment(ref calls);
+        Interlocked.Add(ref allTicks, took.Ticks);
+        Interlocked.Add(ref allBytes, bytes);
+        _seconds.Record(took.TotalSeconds, new KeyValuePair<string, object?>("action", action));
+    }
 
     private void Fault(ref long counter, string kind)
     {

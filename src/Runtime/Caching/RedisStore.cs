@@ -185,9 +185,15 @@ internal sealed class RedisStore : ICacheStore
         var whole = GC.AllocateUninitializedArray<byte>((int)chunks.Length);
         foreach (var call in Enumerable.Range(0, chunks.Count).Chunk(PiecesACall))
         {
-            if (await _calls.TryAsync<bool?>(db => ReadPiecesAsync(db, key, chunks.Set, call, whole), cancellationToken).ConfigureAwait(false) is null)
+            if (await _calls.TryAsync<bool?>(db => ReadPiecesAsync(db, key, chunks.Set, call, whole), cancellationToken).ConfigureAwait(false) is not { } complete)
             {
                 return (null, false);
+            }
+
+            if (!complete)
+            {
+                // No value has no bytes: it counts as damaged.
+                return ([], true);
             }
         }
 
@@ -199,16 +205,23 @@ internal sealed class RedisStore : ICacheStore
     private static async Task<bool?> ReadPiecesAsync(IDatabase db, string key, string set, int[] indices, byte[] whole)
     {
         var pieces = indices.Select(i => db.StringGetLeaseAsync(CacheNames.ChunkOf(key, set, i))).ToArray();
+        var complete = true;
         foreach (var (index, reading) in indices.Zip(pieces))
         {
             using var piece = await reading.ConfigureAwait(false);
-            // One that is missing or of another length leaves a hole, which the checksum tells.
-            var part = piece is null ? default : piece.Span;
-            var place = whole.AsSpan(index * RedisChunks.Size);
-            part[..Math.Min(part.Length, place.Length)].CopyTo(place);
+            var place = whole.AsSpan(index * RedisChunks.Size, Math.Min(RedisChunks.Size, whole.Length - (index * RedisChunks.Size)));
+            if (piece?.Length == place.Length)
+            {
+                piece.Span.CopyTo(place);
+            }
+            else
+            {
+                // Whatever lies there otherwise may be the same value, read before.
+                complete = false;
+            }
         }
 
-        return true;
+        return complete;
     }
 
     private async Task<bool> SetAsync(string key, byte[] value, TimeSpan timeToLive, CancellationToken cancellationToken) =>

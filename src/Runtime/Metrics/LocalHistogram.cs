@@ -15,12 +15,29 @@ internal sealed class LocalHistogram(double[] bounds, long unit, params Histogra
     private readonly double[] _bounds = [.. bounds.Select(b => unit == 1 ? b : Math.Round(b * unit))];
     private readonly long[] _counts = new long[bounds.Length + 1];
     private readonly double[] _sums = new double[bounds.Length + 1];
+
+    // The bucket of the value before, its bounds, and what came into it since: what comes is mostly like what came before.
     private int _last;
+    private double _low = double.NegativeInfinity;
+    private double _high = double.NegativeInfinity;
+    private long _count;
+    private double _sum;
 
     /// <summary>Adds a value.</summary>
     public void Observe(double value)
     {
-        // What comes is mostly like what came before.
+        if (value <= _low || value > _high)
+        {
+            Move(value);
+        }
+
+        _count++;
+        _sum += value;
+    }
+
+    private void Move(double value)
+    {
+        Settle();
         var i = _last;
         while (i > 0 && value <= _bounds[i - 1])
         {
@@ -32,14 +49,22 @@ internal sealed class LocalHistogram(double[] bounds, long unit, params Histogra
             i++;
         }
 
-        _counts[i]++;
-        _sums[i] += value;
+        _low = i > 0 ? _bounds[i - 1] : double.NegativeInfinity;
+        _high = i < _bounds.Length ? _bounds[i] : double.PositiveInfinity;
         _last = i;
+    }
+
+    private void Settle()
+    {
+        _counts[_last] += _count;
+        _sums[_last] += _sum;
+        (_count, _sum) = (0, 0);
     }
 
     /// <summary>Hands over what came since the last time. The mean of a bucket's values lies in the bucket, and has their sum.</summary>
     public void Fold()
     {
+        Settle();
         for (var i = 0; i < _counts.Length; i++)
         {
             if (_counts[i] == 0)

@@ -17,14 +17,15 @@ internal sealed class OperationSeries(MetricSet set, string operation, Histogram
     /// <summary>Counts a request that completed.</summary>
     /// <param name="queued">Ticks from its submission to its last start.</param>
     /// <param name="whole">Ticks from its submission to its end.</param>
-    /// <param name="fellBack">Whether the processor took it over from other devices.</param>
-    public void Complete(long queued, long whole, bool fellBack)
+    public void Complete(long queued, long whole)
     {
         _ends[(int)RequestOutcome.Completed]++;
         _queue.Observe(queued);
         _whole.Observe(whole);
-        _fellBack += fellBack ? 1 : 0;
     }
+
+    /// <summary>Counts a request that the processor took over from other devices.</summary>
+    public void FallBack() => _fellBack++;
 
     /// <summary>Counts a request that did not complete.</summary>
     public void Fail(RequestOutcome outcome) => _ends[(int)outcome]++;

@@ -101,7 +101,11 @@ internal sealed class SchedulerMetrics : IEngineObserver
 
                 if (request.Outcome == RequestOutcome.Completed)
                 {
-                    series.Complete(item.Started - item.Submitted, request.At - item.Submitted, item.Attempts > 1 && item.Batch is { } batch && _isProcessor(batch.Device.Id));
+                    series.Complete(item.Started - item.Submitted, request.At - item.Submitted);
+                    if (item is { Attempts: > 1, Batch: { } batch } && _isProcessor(batch.Device.Id))
+                    {
+                        series.FallBack();
+                    }
                 }
                 else
                 {

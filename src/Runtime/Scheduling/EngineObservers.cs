@@ -10,13 +10,11 @@ internal sealed partial class EngineObservers
     private readonly ILogger _logger;
     private ImmutableArray<IEngineObserver> _all;
     private volatile int _followers;
-    private volatile int _askers;
 
     public EngineObservers(ILogger logger, IEnumerable<IEngineObserver> first)
     {
         (_logger, _all) = (logger, [.. first]);
         _followers = _all.Count(static o => o.FollowsRequests);
-        _askers = _all.Count(static o => o.WantsReasons);
     }
 
     /// <summary>Whether anybody observes.</summary>
@@ -26,16 +24,29 @@ internal sealed partial class EngineObservers
     public bool FollowRequests => _followers > 0;
 
     /// <summary>Whether anybody is to hear why batches are placed where they are.</summary>
-    public bool WantReasons => _askers > 0;
+    public bool WantReasons
+    {
+        get
+        {
+            foreach (var observer in _all)
+            {
+                if (observer.WantsReasons)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
 
     /// <summary>Adds an observer until the result is disposed.</summary>
     public IDisposable Add(IEngineObserver observer)
     {
-        var (follows, asks) = (observer.FollowsRequests ? 1 : 0, observer.WantsReasons ? 1 : 0);
+        var follows = observer.FollowsRequests ? 1 : 0;
         ImmutableInterlocked.Update(ref _all, static (all, one) => all.Add(one), observer);
         Interlocked.Add(ref _followers, follows);
-        Interlocked.Add(ref _askers, asks);
-        return new Subscription(this, observer, follows, asks);
+        return new Subscription(this, observer, follows);
     }
 
     /// <summary>Tells all of them.</summary>
@@ -100,7 +111,7 @@ internal sealed partial class EngineObservers
         }
     }
 
-    private sealed class Subscription(EngineObservers owner, IEngineObserver observer, int follows, int asks) : IDisposable
+    private sealed class Subscription(EngineObservers owner, IEngineObserver observer, int follows) : IDisposable
     {
         private int _disposed;
 
@@ -110,7 +121,6 @@ internal sealed partial class EngineObservers
             {
                 ImmutableInterlocked.Update(ref owner._all, static (all, one) => all.Remove(one), observer);
                 Interlocked.Add(ref owner._followers, -follows);
-                Interlocked.Add(ref owner._askers, -asks);
             }
         }
     }

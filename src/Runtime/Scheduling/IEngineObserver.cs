@@ -20,7 +20,10 @@ internal interface IEngineObserver
     /// </summary>
     bool FollowsRequests { get; }
 
-    /// <summary>Whether it wants to hear why a batch is placed where it is, and which requests are in it. Asked once, when it is added.</summary>
+    /// <summary>
+    /// Whether it wants to hear why the next batch is placed where it is, and which requests are in it. Asked at each batch: who
+    /// keeps only a part of them need not have the reasons of all.
+    /// </summary>
     bool WantsReasons { get; }
 
     /// <summary>

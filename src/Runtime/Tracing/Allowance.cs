@@ -7,6 +7,9 @@ internal sealed class Allowance(int most)
     private long _second;
     private int _left;
 
+    /// <summary>Whether any are left of the second in which some were last taken.</summary>
+    public bool Any => Volatile.Read(ref _left) > 0 || Volatile.Read(ref _second) == 0;
+
     /// <summary>Takes as many as are left, at most those wanted.</summary>
     /// <param name="at">When.</param>
     /// <param name="wanted">How many are wanted.</param>

@@ -16,16 +16,21 @@ internal sealed partial class TraceFile : IAsyncDisposable
     // Some seconds of a busy engine, for a disk that stalls.
     private const int MostWaiting = 1 << 16;
 
+    // Events that come one by one would each wake a thread and be a write of their own. A process that is killed loses these.
+    private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(100);
+
+    private readonly CancellationTokenSource _ending = new();
     private readonly Channel<object> _events = Channel.CreateBounded<object>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
     private readonly ActivityListener _listener;
     private readonly FileStream _file;
+    private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly Task _written;
     private long _dropped;
 
     private TraceFile(FileStream file, TimeProvider time, ILogger logger)
     {
-        (_file, _logger) = (file, logger);
+        (_file, _time, _logger) = (file, time, logger);
         Requests = new TraceRequests(Add, Drop);
         _listener = new ActivityListener
         {
@@ -64,7 +69,9 @@ internal sealed partial class TraceFile : IAsyncDisposable
         _listener.Dispose();
         if (_events.Writer.TryComplete())
         {
+            await _ending.CancelAsync().ConfigureAwait(false);
             await _written.ConfigureAwait(false);
+            _ending.Dispose();
         }
     }
 
@@ -88,6 +95,7 @@ internal sealed partial class TraceFile : IAsyncDisposable
                 await FlushAsync(format).ConfigureAwait(false);
                 while (await _events.Reader.WaitToReadAsync().ConfigureAwait(false))
                 {
+                    await Task.Delay(Gather, _time, _ending.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                     while (_events.Reader.TryRead(out var what))
                     {
                         format.Write(what);

@@ -133,6 +133,10 @@ internal sealed class TraceFormat(DateTimeOffset start)
             if (placed is not null)
             {
                 json.WriteString("key", placed.BatchKey);
+            }
+
+            if (placed is { Considered.Count: > 0 })
+            {
                 json.WriteString("placed because", PlacementReason.Of(placed));
                 json.WriteString("request numbers", string.Join(' ', placed.Requests.Take(MostNamed)));
             }

@@ -23,7 +23,8 @@ internal sealed class TraceRequests(Action<object> add, Action<long> drop) : IEn
 
     public bool FollowsRequests => false;
 
-    public bool WantsReasons => true;
+    // Of batches that will be left out nobody would read them; of one that fails all the same, the reason of its place is missing then.
+    public bool WantsReasons => _batches.Any;
 
     public void OnRequestQueued(RequestQueued request)
     {

@@ -29,6 +29,7 @@ internal sealed class RenderRun : IAsyncDisposable
     public RenderRun(IComputeEngine engine, Storyboard board, ShotPreparer shots, IReadOnlyList<PlacedOverlay> overlays, ColourTables tables, RenderOptions options, FrameRange? range = null)
     {
         _engine = engine;
+        options = options.For(engine.Devices);
         _board = board;
         _table = tables.Find(board.Frame?.Lut);
         _script = new FrameScript(board);

@@ -54,13 +54,7 @@ public class RedisFaultTests
         await using var server = await RedisServer.StartAsync();
         await using var one = new ResultCache(server.Options());
         await using var two = new ResultCache(server.Options());
-        var (started, go) = (new TaskCompletionSource(), new TaskCompletionSource<string>());
-        var first = one.TextAsync("a", () =>
-        {
-            started.TrySetResult();
-            return go.Task;
-        }).AsTask();
-        await started.Task.WaitAsync(Token);
+        var (first, go) = await one.ComputeUntilToldAsync("a");
         var second = two.TextAsync("a", () => Task.FromResult("by the second")).AsTask();
         await Wait.UntilAsync(() => two.GetStatistics().LeaseWaits > 0);
 

@@ -156,13 +156,7 @@ public abstract class StoreTests : IAsyncLifetime
     {
         await using var one = new ResultCache(Options());
         await using var two = new ResultCache(Options());
-        var (started, go) = (new TaskCompletionSource(), new TaskCompletionSource<string>());
-        var first = one.TextAsync("a", () =>
-        {
-            started.TrySetResult();
-            return go.Task;
-        }).AsTask();
-        await started.Task.WaitAsync(Token);
+        var (first, go) = await one.ComputeUntilToldAsync("a");
         var second = two.TextAsync("a", () => Task.FromResult("by the second")).AsTask();
         await Wait.UntilAsync(() => two.GetStatistics().LeaseWaits == 1);
         go.SetException(new ConfigurationError("no"));

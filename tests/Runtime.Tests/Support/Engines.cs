@@ -29,6 +29,13 @@ internal static class Engines
         return candidate with { Info = candidate.Info with { Id = id, Kind = kind, InUse = true } };
     }
 
+    /// <summary>PoCL's device, with memory of its own.</summary>
+    public static DeviceCandidate Pocl(string id)
+    {
+        var found = OpenCLProbe.Find().First(static c => c.IsUsable);
+        return found with { Info = found.Info with { Id = id, InUse = true } };
+    }
+
     /// <summary>After every piece of work: nothing lent, nothing pinned.</summary>
     public static void AssertNothingInUse(ComputeEngine engine)
     {

@@ -25,6 +25,19 @@ internal static class Results
         return bytes;
     }
 
+    /// <summary>Has a cache compute what takes until the test says what it is.</summary>
+    public static async Task<(Task<Cached<string>> Computing, TaskCompletionSource<string> Told)> ComputeUntilToldAsync(this ResultCache cache, string input)
+    {
+        var (started, told) = (new TaskCompletionSource(), new TaskCompletionSource<string>());
+        var computing = cache.TextAsync(input, () =>
+        {
+            started.TrySetResult();
+            return told.Task;
+        }).AsTask();
+        await started.Task.WaitAsync(TestContext.Current.CancellationToken);
+        return (computing, told);
+    }
+
     public static ValueTask<Cached<string>> TextAsync(this ResultCache cache, string input, Func<Task<string>>? create = null) =>
         cache.GetOrCreateAsync(Key(input), Text, Hour, _ => create?.Invoke() ?? Task.FromResult($"the result of {input}"), TestContext.Current.CancellationToken);
 }

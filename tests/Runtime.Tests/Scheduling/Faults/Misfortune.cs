@@ -24,11 +24,7 @@ internal sealed class Misfortune
     public DeviceCandidate Device(string id, DeviceKind kind = DeviceKind.Cuda) => On(Engines.Cpu(id, kind: kind));
 
     /// <summary>PoCL's device, with memory of its own.</summary>
-    public DeviceCandidate Pocl(string id)
-    {
-        var found = OpenCLProbe.Find().First(static c => c.IsUsable);
-        return On(found with { Info = found.Info with { Id = id, InUse = true } });
-    }
+    public DeviceCandidate Pocl(string id) => On(Engines.Pocl(id));
 
     private DeviceCandidate On(DeviceCandidate candidate) => candidate with
     {

@@ -10,7 +10,7 @@ namespace Gpu.Runtime.Tests.Scheduling.Simulation;
 /// </summary>
 public class ClusterPlanTests
 {
-    private static readonly double[] Mixes = [1, 0.75, 0.5, 0.25, 1, 0.1, 1.5, 2];
+    internal static readonly double[] Mixes = [1, 0.75, 0.5, 0.25, 1, 0.1, 1.5, 2];
 
     [Theory]
     [InlineData(2, "unequal", 1000)]

@@ -48,8 +48,12 @@ internal sealed class SimInvariants(SimWorld world, CoreOptions options)
         }
     }
 
+    /// <summary>What a test does at each end.</summary>
+    public Action<WorkItem>? Over { get; set; }
+
     public void OnEnd(in Ending ending)
     {
+        Over?.Invoke(ending.Item);
         var record = _records[ending.Item];
         Assert.Null(record.Outcome);
         record.Outcome = ending.Outcome;
