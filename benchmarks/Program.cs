@@ -91,5 +91,11 @@ if (args is ["bandwidth", ..])
 
 SuiteConfig.Quick = args.Contains("--quick");
 args = [.. args.Except(["--quick"])];
+if (Array.IndexOf(args, "--kernel") is >= 0 and var at && at + 1 < args.Length)
+{
+    SuiteConfig.Kernel = args[at + 1];
+    args = [.. args[..at], .. args[(at + 2)..]];
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(CompareCommand).Assembly).Run(args.Length == 0 ? ["--filter", "*"] : args);
 return 0;

@@ -9,7 +9,7 @@ public class EveryKernel : KernelSuite
 {
     private StandardLaunch _launch = null!;
 
-    public static IEnumerable<string> Names => StandardKernels.All.Select(k => k.Name);
+    public static IEnumerable<string> Names => StandardKernels.All.Select(k => k.Name).Where(n => n.Contains(SuiteConfig.Kernel, StringComparison.Ordinal));
 
     [ParamsSource(nameof(Names))]
     public string Kernel { get; set; } = "";

@@ -16,6 +16,9 @@ internal sealed class SuiteConfig : ManualConfig
     /// <summary>Whether a look is enough: all suites in a few minutes.</summary>
     public static bool Quick { get; set; }
 
+    /// <summary>A part of the names of the kernels that <see cref="EveryKernel"/> runs.</summary>
+    public static string Kernel { get; set; } = "";
+
     public SuiteConfig()
     {
         // In this process: BenchmarkDotNet's own would build a project that knows nothing of central package versions.

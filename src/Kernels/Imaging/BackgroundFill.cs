@@ -28,6 +28,7 @@ public sealed class BackgroundFill : IDeviceWork
     private readonly double _brightness;
     private readonly int _background;
     private readonly Memory<byte> _target;
+    private Tables? _tables;
 
     /// <summary>Describes the work.</summary>
     /// <param name="sourceWidth">Pixels, 1 to 16,384.</param>
@@ -74,26 +75,31 @@ public sealed class BackgroundFill : IDeviceWork
     public void Execute(IDeviceScope scope)
     {
         ArgumentNullException.ThrowIfNull(scope);
-        var factor = Math.Max(1, _sigma / SmallSigma);
-        int width = Math.Max(1, (int)Math.Round(_width / factor)), height = Math.Max(1, (int)Math.Round(_height / factor));
-        var small = scope.Scratch<byte>(4L * width * height);
-        var down = new ResizePlan(_sourceWidth, _sourceHeight, width, height, ResizeFilter.Triangle, CropBox.Cover(_sourceWidth, _sourceHeight, _width, _height));
+        var tables = _tables ??= MakeTables();
+        var (down, blur, up) = (tables.Down, tables.Blur, tables.Up);
+        var pixels = 4L * blur.Width * blur.Height;
+        ArrayView<byte> small = scope.Scratch<byte>(pixels), blurred = scope.Scratch<byte>(pixels), full = scope.Scratch<byte>(4L * _width * _height);
         down.Run(scope, scope.Input(_rgba), small, down.Shape with { Alpha = Opacity.IsOpaque(_rgba.Span) ? ResizeAlpha.Ignore : ResizeAlpha.Over, Background = _background });
-
-        var blurred = scope.Scratch<byte>(4L * width * height);
-        var variance = _sigma / factor * (_sigma / factor);
-        Blurred(scope, small, blurred, width, height, Math.Sqrt(factor > 1 ? variance - TriangleVariance : variance), factor > 1 ? 1 : 0);
-
-        var up = new ResizePlan(width, height, _width, _height, ResizeFilter.Bicubic);
-        var full = scope.Scratch<byte>(4L * _width * _height);
+        var between = scope.Accelerator.AcceleratorType == AcceleratorType.CPU ? default : scope.Scratch<ushort>((long)blur.Values * blur.Height);
+        BlurLaunch.Run(scope.Accelerator, small, blurred, scope.Input<int>(tables.Across), scope.Input<int>(tables.Darkened), between, blur);
         up.Run(scope, blurred, full, up.Shape);
         scope.Accelerator.ConvertToI420(full, scope.Output(_target), _width, _height);
     }
 
-    private void Blurred(IDeviceScope scope, ArrayView<byte> small, ArrayView<byte> blurred, int width, int height, double sigma, int edge)
+    private Tables MakeTables()
     {
-        BlurShape shape = new(width, height, 4, GaussianWeights.Radius(sigma), edge);
-        var between = scope.Accelerator.AcceleratorType == AcceleratorType.CPU ? default : scope.Scratch<ushort>((long)shape.Values * height);
-        BlurLaunch.Run(scope.Accelerator, small, blurred, scope.Input<int>(GaussianWeights.Create(sigma)), scope.Input<int>(GaussianWeights.Create(sigma, _brightness)), between, shape);
+        var factor = Math.Max(1, _sigma / SmallSigma);
+        int width = Math.Max(1, (int)Math.Round(_width / factor)), height = Math.Max(1, (int)Math.Round(_height / factor));
+        var variance = _sigma / factor * (_sigma / factor);
+        var sigma = Math.Sqrt(factor > 1 ? variance - TriangleVariance : variance);
+        return new Tables(
+            new ResizePlan(_sourceWidth, _sourceHeight, width, height, ResizeFilter.Triangle, CropBox.Cover(_sourceWidth, _sourceHeight, _width, _height)),
+            new BlurShape(width, height, 4, GaussianWeights.Radius(sigma), factor > 1 ? 1 : 0),
+            GaussianWeights.Create(sigma),
+            GaussianWeights.Create(sigma, _brightness),
+            new ResizePlan(width, height, _width, _height, ResizeFilter.Bicubic));
     }
+
+    // Made at the first execution, which may be the only one.
+    private sealed record Tables(ResizePlan Down, BlurShape Blur, int[] Across, int[] Darkened, ResizePlan Up);
 }

@@ -18,6 +18,7 @@ public sealed class PreparePicture : IDeviceWork
     private readonly CropBox? _crop;
     private readonly int _background;
     private readonly Memory<byte> _target;
+    private ResizePlan? _plan;
 
     /// <summary>Describes the work.</summary>
     /// <param name="sourceWidth">Pixels, 1 to 16,384.</param>
@@ -68,7 +69,7 @@ public sealed class PreparePicture : IDeviceWork
             return;
         }
 
-        var plan = new ResizePlan(_sourceWidth, _sourceHeight, _width, _height, _filter, _crop);
+        var plan = _plan ??= new ResizePlan(_sourceWidth, _sourceHeight, _width, _height, _filter, _crop);
         var shape = plan.Shape with { Alpha = opaque ? ResizeAlpha.Ignore : ResizeAlpha.Over, Background = _background };
         var resized = scope.Scratch<byte>(4L * _width * _height);
         plan.Run(scope, rgba, resized, shape);

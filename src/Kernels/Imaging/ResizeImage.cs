@@ -13,6 +13,7 @@ public sealed class ResizeImage : IDeviceWork
     private readonly ResizeFilter _filter;
     private readonly CropBox? _crop;
     private readonly Memory<byte> _target;
+    private ResizePlan? _plan;
 
     /// <summary>Describes the work.</summary>
     /// <param name="sourceWidth">Pixels, 1 to 16,384.</param>
@@ -49,7 +50,7 @@ public sealed class ResizeImage : IDeviceWork
     public void Execute(IDeviceScope scope)
     {
         ArgumentNullException.ThrowIfNull(scope);
-        var plan = new ResizePlan(_sourceWidth, _sourceHeight, _width, _height, _filter, _crop);
+        var plan = _plan ??= new ResizePlan(_sourceWidth, _sourceHeight, _width, _height, _filter, _crop);
 
         // Opaque pictures give the same bits without alpha's arithmetic, and Pillow copies one that has its size already.
         var plain = ResizePlan.IsCopy(_sourceWidth, _sourceHeight, _width, _height, _crop) || Opacity.IsOpaque(_rgba.Span);

@@ -10,6 +10,9 @@ internal sealed class BlockLayout
     // Enough for a GPU's threads to share the sum of a picture's blocks, or its histogram; another launch adds that many.
     private const int Slots = 64;
 
+    // Blocks that one core sums in the time that waking another takes.
+    private const int SmallestRange = 256;
+
     private readonly int[] _shapes;
     private readonly int[] _starts;
     private readonly int[] _slotStarts;
@@ -63,13 +66,14 @@ internal sealed class BlockLayout
 
     /// <summary>Launches a sum over blocks and adds it up.</summary>
     /// <param name="scope">Memory.</param>
-    /// <param name="measures">Sums a block.</param>
+    /// <param name="pictures">The pictures' bytes, as the operation takes them.</param>
     /// <param name="sums">Takes pictures x measures sums.</param>
-    /// <param name="launch">Launches the operation that fills the sums of the blocks.</param>
-    public void Sum(IDeviceScope scope, int measures, ArrayView<long> sums, Action<PictureBlocks, ArrayView<long>> launch)
+    public void Sum<TOperation>(IDeviceScope scope, ArrayView<byte> pictures, ArrayView<long> sums)
+        where TOperation : struct, IBlockSums<TOperation>
     {
+        var measures = TOperation.Count;
         var parts = scope.Scratch<long>((long)Blocks * measures);
-        launch(Tables(scope), parts);
+        scope.Accelerator.RunRanges(TOperation.Of(pictures, Tables(scope), parts), Blocks, SmallestRange);
         if (scope.Accelerator.AcceleratorType == AcceleratorType.CPU)
         {
             // One thread adds faster than two launches start.

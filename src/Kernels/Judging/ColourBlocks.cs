@@ -1,4 +1,3 @@
-using Gpu.Kernels.Launching;
 using ILGPU;
 using ILGPU.IR.Intrinsics;
 
@@ -11,10 +10,14 @@ namespace Gpu.Kernels.Judging;
 /// <param name="rgba">The pictures, their alpha ignored.</param>
 /// <param name="blocks">Their blocks.</param>
 /// <param name="sums">Takes four sums a block.</param>
-internal readonly struct ColourBlocks(ArrayView<byte> rgba, PictureBlocks blocks, ArrayView<long> sums) : IItemOperation
+internal readonly struct ColourBlocks(ArrayView<byte> rgba, PictureBlocks blocks, ArrayView<long> sums) : IBlockSums<ColourBlocks>
 {
     /// <summary>Sums a block.</summary>
     public const int Measures = 4;
+
+    static int IBlockSums<ColourBlocks>.Count => Measures;
+
+    static ColourBlocks IBlockSums<ColourBlocks>.Of(ArrayView<byte> pictures, PictureBlocks blocks, ArrayView<long> sums) => new(pictures, blocks, sums);
 
     /// <summary>The measure: sqrt(var rg + var yb) + 0.3 sqrt(mean rg^2 + mean yb^2).</summary>
     public static double Colourfulness(ReadOnlySpan<long> sums, long pixels)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Gpu.Kernels.Imaging;
 using Gpu.Kernels.Launching;
 
@@ -17,6 +18,9 @@ public sealed class JudgePictures : IDeviceWork
     private readonly JudgeOptions _options;
     private readonly JudgeGroup[] _groups;
     private readonly JudgeOutputs _outputs;
+
+    // Made at the first execution and kept; two devices may try the work at the same time.
+    private readonly ConcurrentDictionary<ResizeShape, ResizePlan> _plans = [];
 
     /// <summary>Describes the work.</summary>
     /// <param name="pictures">The pictures, 1 to 1,000.</param>
@@ -60,7 +64,7 @@ public sealed class JudgePictures : IDeviceWork
     public void Execute(IDeviceScope scope)
     {
         ArgumentNullException.ThrowIfNull(scope);
-        var run = new JudgeRun(scope, _groups, _options, _outputs);
+        var run = new JudgeRun(scope, _groups, _options, _outputs, _plans);
         foreach (var group in _groups)
         {
             run.Judge(group);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Gpu.Kernels.Imaging;
 using Gpu.Kernels.Launching;
 using ILGPU;
@@ -38,11 +39,12 @@ internal sealed class JudgeRun
     private readonly ArrayView<long> _colours;
     private readonly ArrayView<long> _cropScores;
     private readonly Dictionary<ResizeShape, (ResizeShape Shape, ArrayView<int> Across, ArrayView<int> Down)> _resizes = [];
+    private readonly ConcurrentDictionary<ResizeShape, ResizePlan> _plans;
     private int _crops;
 
-    public JudgeRun(IDeviceScope scope, JudgeGroup[] groups, JudgeOptions options, JudgeOutputs outputs)
+    public JudgeRun(IDeviceScope scope, JudgeGroup[] groups, JudgeOptions options, JudgeOutputs outputs, ConcurrentDictionary<ResizeShape, ResizePlan> plans)
     {
-        (_scope, _options) = (scope, options);
+        (_scope, _options, _plans) = (scope, options, plans);
         int measured = groups.Max(g => g.Measured.Pixels), small = groups.Max(g => g.Small.Pixels), pictures = groups.Max(g => g.Pictures.Count);
         _measured = scope.Scratch<byte>(4L * measured);
         _luma = scope.Scratch<byte>(measured);
@@ -101,12 +103,8 @@ internal sealed class JudgeRun
     {
         var layout = group.Measured;
         Accelerator.RunRanges(new LumaPixels(_measured, _luma), layout.Pixels, LumaPixels.SmallestRange);
-        layout.Sum(
-            _scope, LaplacianBlocks.Measures, Of(_laplacianSums, group, LaplacianBlocks.Measures),
-            (blocks, sums) => Accelerator.RunRanges(new LaplacianBlocks(_luma, blocks, sums), layout.Blocks, MeasureSharpness.SmallestRange));
-        layout.Sum(
-            _scope, ColourBlocks.Measures, Of(_colourSums, group, ColourBlocks.Measures),
-            (blocks, sums) => Accelerator.RunRanges(new ColourBlocks(_measured, blocks, sums), layout.Blocks, MeasureSharpness.SmallestRange));
+        layout.Sum<LaplacianBlocks>(_scope, _luma, Of(_laplacianSums, group, LaplacianBlocks.Measures));
+        layout.Sum<ColourBlocks>(_scope, _measured, Of(_colourSums, group, ColourBlocks.Measures));
         layout.Count(_scope, new LumaBins(_luma, _parts), _parts, Of(_lumaCounters, group, LumaBins.Count), SmallestParts);
     }
 
@@ -152,7 +150,11 @@ internal sealed class JudgeRun
         var key = new ResizeShape(from.Width, from.Height, to.Width, to.Height, (int)how, 0, 4, alpha, 0);
         if (!_resizes.TryGetValue(key, out var resize))
         {
-            var plan = new ResizePlan(from.Width, from.Height, to.Width, to.Height, how);
+            if (!_plans.TryGetValue(key, out var plan))
+            {
+                plan = _plans.GetOrAdd(key, new ResizePlan(from.Width, from.Height, to.Width, to.Height, how));
+            }
+
             resize = (plan.Shape with { Alpha = alpha, Background = _options.Background }, _scope.Input<int>(plan.Across), _scope.Input<int>(plan.Down));
             _resizes.Add(key, resize);
         }

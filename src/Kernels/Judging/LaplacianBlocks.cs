@@ -1,4 +1,3 @@
-using Gpu.Kernels.Launching;
 using ILGPU;
 using ILGPU.IR.Intrinsics;
 
@@ -11,10 +10,14 @@ namespace Gpu.Kernels.Judging;
 /// <param name="gray">The pictures, a byte a pixel.</param>
 /// <param name="blocks">Their blocks.</param>
 /// <param name="sums">Takes two sums a block.</param>
-internal readonly struct LaplacianBlocks(ArrayView<byte> gray, PictureBlocks blocks, ArrayView<long> sums) : IItemOperation
+internal readonly struct LaplacianBlocks(ArrayView<byte> gray, PictureBlocks blocks, ArrayView<long> sums) : IBlockSums<LaplacianBlocks>
 {
     /// <summary>Sums a block.</summary>
     public const int Measures = 2;
+
+    static int IBlockSums<LaplacianBlocks>.Count => Measures;
+
+    static LaplacianBlocks IBlockSums<LaplacianBlocks>.Of(ArrayView<byte> pictures, PictureBlocks blocks, ArrayView<long> sums) => new(pictures, blocks, sums);
 
     public void Item(int item)
     {

@@ -22,6 +22,8 @@ public sealed class MapSaliency : IDeviceWork
     private readonly int _height;
     private readonly ReadOnlyMemory<byte> _rgba;
     private readonly Memory<int> _worth;
+    private readonly int[] _shape;
+    private readonly int[] _cells;
 
     /// <summary>Describes the work.</summary>
     /// <param name="width">Pixels, 8 to 16,384.</param>
@@ -40,6 +42,7 @@ public sealed class MapSaliency : IDeviceWork
         }
 
         (_width, _height, _rgba, _worth) = (width, height, rgba, worth);
+        (_shape, _cells) = ([0, width, height], [0, cells]);
     }
 
     /// <inheritdoc/>
@@ -56,8 +59,6 @@ public sealed class MapSaliency : IDeviceWork
     {
         ArgumentNullException.ThrowIfNull(scope);
         scope.Accelerator.RunRanges(
-            new SaliencyCells(scope.Input(_rgba), scope.Input<int>(new[] { 0, _width, _height }), scope.Input<int>(new[] { 0, _worth.Length }), scope.Output(_worth)),
-            _worth.Length,
-            SmallestCells);
+            new SaliencyCells(scope.Input(_rgba), scope.Input<int>(_shape), scope.Input<int>(_cells), scope.Output(_worth)), _worth.Length, SmallestCells);
     }
 }

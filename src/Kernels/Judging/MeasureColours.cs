@@ -19,6 +19,7 @@ public sealed class MeasureColours : IDeviceWork
     private readonly int _width;
     private readonly int _height;
     private readonly ReadOnlyMemory<byte> _rgba;
+    private readonly BlockLayout _layout;
     private readonly long[] _sums = new long[ColourBlocks.Measures];
     private readonly uint[] _luma = new uint[LumaBins.Count];
     private readonly uint[] _bins = new uint[ColourBins.Count];
@@ -44,7 +45,7 @@ public sealed class MeasureColours : IDeviceWork
             throw new ArgumentOutOfRangeException(nameof(colours), colours, "Give 1 to 8 colours.");
         }
 
-        (_width, _height, _rgba) = (width, height, rgba);
+        (_width, _height, _rgba, _layout) = (width, height, rgba, new BlockLayout([(width, height)]));
         _clusters = new long[colours * DominantColours.ColourLength];
     }
 
@@ -85,17 +86,14 @@ public sealed class MeasureColours : IDeviceWork
     public void Execute(IDeviceScope scope)
     {
         ArgumentNullException.ThrowIfNull(scope);
-        var layout = new BlockLayout([(_width, _height)]);
         var rgba = scope.Input(_rgba);
-        var luma = scope.Scratch<byte>(layout.Pixels);
-        scope.Accelerator.RunRanges(new LumaPixels(rgba, luma), layout.Pixels, LumaPixels.SmallestRange);
-        layout.Sum(
-            scope, ColourBlocks.Measures, scope.Output<long>(_sums),
-            (blocks, sums) => scope.Accelerator.RunRanges(new ColourBlocks(rgba, blocks, sums), layout.Blocks, MeasureSharpness.SmallestRange));
-        var parts = scope.Scratch<uint>((long)ColourBins.Count * layout.Parts);
-        layout.Count(scope, new LumaBins(luma, parts), parts, scope.Output<uint>(_luma), SmallestParts);
+        var luma = scope.Scratch<byte>(_layout.Pixels);
+        scope.Accelerator.RunRanges(new LumaPixels(rgba, luma), _layout.Pixels, LumaPixels.SmallestRange);
+        _layout.Sum<ColourBlocks>(scope, rgba, scope.Output<long>(_sums));
+        var parts = scope.Scratch<uint>((long)ColourBins.Count * _layout.Parts);
+        _layout.Count(scope, new LumaBins(luma, parts), parts, scope.Output<uint>(_luma), SmallestParts);
         var bins = scope.Output<uint>(_bins);
-        layout.Count(scope, new ColourBins(rgba, parts), parts, bins, SmallestParts);
+        _layout.Count(scope, new ColourBins(rgba, parts), parts, bins, SmallestParts);
         var count = _clusters.Length / DominantColours.ColourLength;
         scope.Accelerator.Run(
             new DominantColours(bins, scope.Input<int>(Oklab.Table), count, scope.Scratch<int>(DominantColours.WorkLength(count)), scope.Output<long>(_clusters)), 1);

@@ -10,12 +10,10 @@ namespace Gpu.Kernels.Judging;
 /// </summary>
 public sealed class MeasureSharpness : IDeviceWork
 {
-    // Blocks that one core sums in the time that waking another takes.
-    internal const int SmallestRange = 256;
-
     private readonly int _width;
     private readonly int _height;
     private readonly ReadOnlyMemory<byte> _gray;
+    private readonly BlockLayout _layout;
     private readonly long[] _sums = new long[LaplacianBlocks.Measures];
 
     /// <summary>Describes the work.</summary>
@@ -27,7 +25,7 @@ public sealed class MeasureSharpness : IDeviceWork
     {
         PictureCheck.Size(width, height, nameof(width), nameof(height));
         PictureCheck.Length(gray.Length, width, height, 1, nameof(gray));
-        (_width, _height, _gray) = (width, height, gray);
+        (_width, _height, _gray, _layout) = (width, height, gray, new BlockLayout([(width, height)]));
     }
 
     /// <inheritdoc/>
@@ -46,11 +44,6 @@ public sealed class MeasureSharpness : IDeviceWork
     public void Execute(IDeviceScope scope)
     {
         ArgumentNullException.ThrowIfNull(scope);
-        var layout = new BlockLayout([(_width, _height)]);
-        layout.Sum(
-            scope,
-            LaplacianBlocks.Measures,
-            scope.Output<long>(_sums),
-            (blocks, sums) => scope.Accelerator.RunRanges(new LaplacianBlocks(scope.Input(_gray), blocks, sums), layout.Blocks, SmallestRange));
+        _layout.Sum<LaplacianBlocks>(scope, scope.Input(_gray), scope.Output<long>(_sums));
     }
 }

@@ -41,6 +41,8 @@ internal sealed class OwnMemory : IDeviceScope, IDisposable
 
     public Accelerator Accelerator { get; }
 
+    private bool OnHost => Accelerator.AcceleratorType == AcceleratorType.CPU;
+
     /// <summary>Begins a call; disposing ends it.</summary>
     public static OwnMemory Begin(Accelerator accelerator)
     {
@@ -166,7 +168,16 @@ internal sealed class OwnMemory : IDeviceScope, IDisposable
         Accelerator.Synchronize();
         foreach (var (view, target) in _outputs)
         {
-            if (view.Length > 0)
+            if (view.Length == 0)
+            {
+                continue;
+            }
+
+            if (OnHost)
+            {
+                Buffer.MemoryCopy(Unsafe.AsPointer(ref view[0]), target.Pointer, view.Length, view.Length);
+            }
+            else
             {
                 view.CopyToCPU(ref Unsafe.AsRef<byte>(target.Pointer), view.Length);
             }
@@ -202,8 +213,19 @@ internal sealed class OwnMemory : IDeviceScope, IDisposable
         _outputs.Add((new ArrayView<byte>(_used[^1], start * size, target.Length * size), target.Pin()));
     }
 
-    private static void Upload<T>(ReadOnlyMemory<T> data, ArrayView<T> view)
-        where T : unmanaged => view.CopyFromCPU(ref MemoryMarshal.GetReference(data.Span), data.Length);
+    // ILGPU's own copies allocate, and on the CPU they are copies within memory.
+    private void Upload<T>(ReadOnlyMemory<T> data, ArrayView<T> view)
+        where T : unmanaged
+    {
+        if (OnHost)
+        {
+            data.Span.CopyTo(HostSpan.Of(view, 0, data.Length));
+        }
+        else
+        {
+            view.CopyFromCPU(ref MemoryMarshal.GetReference(data.Span), data.Length);
+        }
+    }
 
     // Powers of two: a call of a slightly other size finds what the last one left.
     private MemoryBuffer Rent(long bytes)

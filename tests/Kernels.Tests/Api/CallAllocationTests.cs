@@ -1,4 +1,5 @@
 using Gpu.Kernels.Imaging;
+using Gpu.Kernels.Imaging.Grading;
 using Gpu.Kernels.Scoring;
 using Gpu.Kernels.Tests.Suite;
 using Gpu.Kernels.Video;
@@ -38,7 +39,7 @@ public sealed class CallAllocationTests(Devices devices)
     }
 
     [Fact]
-    public void Every_extension_on_views_is_among_them()
+    public void Every_extension_on_views_and_every_operation_that_keeps_memory_is_among_them()
     {
         var extensions = typeof(ImagingExtensions).Assembly.GetExportedTypes()
             .SelectMany(t => t.GetMethods())
@@ -46,6 +47,10 @@ public sealed class CallAllocationTests(Devices devices)
                 && parameters.Any(p => p.ParameterType.IsGenericType && p.ParameterType.GetGenericTypeDefinition() == typeof(ArrayView<>)))
             .Select(m => m.Name).Distinct();
         Assert.Empty(extensions.Except(new Calls(null!).Names));
+        var kept = typeof(ImagingExtensions).Assembly.GetExportedTypes()
+            .Where(t => t.IsClass && !t.IsAbstract && t.GetConstructors().Any(c => c.GetParameters() is [{ } first, ..] && first.ParameterType == typeof(Accelerator)))
+            .Select(t => t.Name);
+        Assert.Empty(kept.Except(new Calls(null!).Names));
     }
 
     private sealed class Calls(CaseArguments own) : IDisposable
@@ -84,6 +89,12 @@ public sealed class CallAllocationTests(Devices devices)
             ["Resizer"] = () => Twice(Own(new Resizer(own.Accelerator, Side, Side, Side, Side, ResizeFilter.Bicubic)).Run),
             ["GaussianBlur"] = () => Twice(Own(new GaussianBlur(own.Accelerator, Side, Side, 2)).Run),
             ["BoxBlur"] = () => Twice(Own(new BoxBlur(own.Accelerator, Side, Side, 3)).Run),
+            ["ColourMap"] = () =>
+            {
+                var map = Own(new ColourMap(own.Accelerator, new ColourCube(2, new float[24])));
+                var (from, to) = (Picture(), Picture());
+                return () => map.Run(from, to, Side, Side);
+            },
             ["Score"] = () =>
             {
                 var (matrix, weights, scores, accelerator) = (Matrix(), own.Input(own.Floats(Columns)), own.Output<float>(Rows), own.Accelerator);

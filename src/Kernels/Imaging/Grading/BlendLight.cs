@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Gpu.Kernels.Launching;
 using Gpu.Kernels.Video;
 using Gpu.Kernels.Video.Transitions;
@@ -20,7 +19,7 @@ internal readonly struct BlendLight(ArrayView<byte> from, ArrayView<byte> to, Ar
         var share = field.Share(0, 2 * x, 2 * y);
         for (var c = at; c < at + 3; c++)
         {
-            target[c] = levels[Mix(lights[(int)from[c]], lights[(int)to[c]], share)];
+            target[c] = levels[Mix(field, lights[(int)from[c]], lights[(int)to[c]], share)];
         }
 
         target[at + 3] = 255;
@@ -33,36 +32,22 @@ internal readonly struct BlendLight(ArrayView<byte> from, ArrayView<byte> to, Ar
         fixed (byte* a = &from[0], b = &to[0], into = &target[0], level = &levels[0])
         fixed (ushort* light = &lights[0])
         {
-            for (var y = first; y < end; y++)
-            {
-                var start = 4L * y * width;
-                Row(a + start, b + start, into + start, light, level, y);
-            }
+            BlendLightRows.Mix(a, b, into, light, level, width, field, first, end, HostPaths.Best);
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private unsafe void Row(byte* a, byte* b, byte* into, ushort* light, byte* level, int y)
-    {
-        for (var x = 0; x < width; x++, a += 4, b += 4, into += 4)
-        {
-            var share = field.Share(0, 2 * x, 2 * y);
-            into[0] = level[Mix(light[a[0]], light[b[0]], share)];
-            into[1] = level[Mix(light[a[1]], light[b[1]], share)];
-            into[2] = level[Mix(light[a[2]], light[b[2]], share)];
-            into[3] = 255;
-        }
-    }
-
-    // 16 bits times 15 are within 31. A dip goes through black, or white where its ground is light.
-    private int Mix(int first, int second, int share)
+    /// <summary>The light of two. 16 bits times 15 are within 31. A dip goes through black, or white where its ground is light.</summary>
+    public static int Mix(BlendField field, int first, int second, int share)
     {
         if (field.Kind == BlendKind.Dip)
         {
-            var ground = field.Ground > 0 ? LinearLight.White : 0;
+            var ground = Ground(field);
             return Math.Max(0, Math.Min(ground + FrameArithmetic.Scale(first - ground, field.Across) + FrameArithmetic.Scale(second - ground, field.Down), LinearLight.White));
         }
 
         return first + FrameArithmetic.Scale(second - first, share);
     }
+
+    /// <summary>The light that a dip goes through.</summary>
+    public static int Ground(BlendField field) => field.Ground > 0 ? LinearLight.White : 0;
 }
