@@ -24,10 +24,11 @@ internal static class CompareCommand
         var python = new PythonWorker(Environment.GetEnvironmentVariable("COMPARE_PYTHON") is { Length: > 0 } given ? given : "/usr/bin/python3");
         await using (python.ConfigureAwait(false))
         {
+            using var frames = new FrameContests();
             using var films = new FilmContests();
             var caches = new CacheContests();
             await using var cachesEnd = caches.ConfigureAwait(false);
-            var contests = AllContests.List(python, caches, films).Where(c => c.Name.Contains(options.Only, StringComparison.OrdinalIgnoreCase)).ToArray();
+            var contests = AllContests.List(python, frames, caches, films).Where(c => c.Name.Contains(options.Only, StringComparison.OrdinalIgnoreCase)).ToArray();
             var comparison = new Comparison(options.Rounds, Console.Error);
             var rows = new List<Row>();
             var missing = contests.Length == 0 ? 1 : 0;

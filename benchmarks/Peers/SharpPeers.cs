@@ -22,6 +22,34 @@ internal static class SharpPeers
         return new OwnedCall(() => Cv2.Resize(source, into, new Size(Data.Width, Data.Height), 0, 0, how), source, into);
     });
 
+    public static Func<IContender> Turn(string flag) => () => Peer($"warpAffine {flag}", () =>
+    {
+        Mat source = Noise(2208, 1242, MatType.CV_8UC3), into = new();
+        double turn = 12 * Math.PI / 180, cos = 1.09 * Math.Cos(turn), sin = 1.09 * Math.Sin(turn);
+        var matrix = Mat.FromPixelData(2, 3, MatType.CV_64FC1, new[] { cos, sin, 1104 - (960 * cos) - (540 * sin), -sin, cos, 621 + (960 * sin) - (540 * cos) });
+        return new OwnedCall(
+            () => Cv2.WarpAffine(source, into, matrix, new Size(Data.Width, Data.Height), Enum.Parse<InterpolationFlags>(flag) | InterpolationFlags.WarpInverseMap, BorderTypes.Replicate),
+            source, into, matrix);
+    });
+
+    public static IContender Gaussian() => Peer("GaussianBlur", static () =>
+    {
+        Mat source = Noise(Data.Width, Data.Height, MatType.CV_8UC4), into = new();
+        return new OwnedCall(() => Cv2.GaussianBlur(source, into, new Size(0, 0), 5), source, into);
+    });
+
+    public static IContender Box() => Peer("blur", static () =>
+    {
+        Mat source = Noise(Data.Width, Data.Height, MatType.CV_8UC4), into = new();
+        return new OwnedCall(() => Cv2.Blur(source, into, new Size(17, 17)), source, into);
+    });
+
+    public static IContender FromNv12() => Peer("cvtColor", static () =>
+    {
+        Mat source = Noise(Data.Width, Data.Height * 3 / 2, MatType.CV_8UC1), into = new();
+        return new OwnedCall(() => Cv2.CvtColor(source, into, ColorConversionCodes.YUV2RGBA_NV12), source, into);
+    });
+
     public static IContender Warp() => Peer("warpAffine", static () =>
     {
         Mat source = Noise(2208, 1242, MatType.CV_8UC3), into = new();

@@ -79,6 +79,58 @@ def ken_burns_opencv():
     return lambda: cv2.warpAffine(source, matrix, (WIDTH, HIGH), dst=out, flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP, borderMode=cv2.BORDER_REPLICATE)
 
 
+def turn_opencv(flag):
+    def make():
+        cv2 = opencv()
+        source, out = picture(2208, 1242, 3), np.empty((HIGH, WIDTH, 3), np.uint8)
+        cos, sin = 1.09 * np.cos(np.radians(12)), 1.09 * np.sin(np.radians(12))
+        matrix = np.array([[cos, sin, 1104 - 960 * cos - 540 * sin], [-sin, cos, 621 + 960 * sin - 540 * cos]])
+        return lambda: cv2.warpAffine(source, matrix, (WIDTH, HIGH), dst=out, flags=getattr(cv2, flag) | cv2.WARP_INVERSE_MAP, borderMode=cv2.BORDER_REPLICATE)
+    return make
+
+
+def blur_opencv(box):
+    def make():
+        cv2 = opencv()
+        source, out = picture(WIDTH, HIGH, 4), np.empty((HIGH, WIDTH, 4), np.uint8)
+        return (lambda: cv2.blur(source, (17, 17), dst=out)) if box else (lambda: cv2.GaussianBlur(source, (0, 0), 5, dst=out))
+    return make
+
+
+def nv12_opencv():
+    cv2 = opencv()
+    source, out = picture(WIDTH, HIGH * 3 // 2, 1), np.empty((HIGH, WIDTH, 4), np.uint8)
+    return lambda: cv2.cvtColor(source, cv2.COLOR_YUV2RGBA_NV12, dst=out)
+
+
+def cube_pillow():
+    from PIL import Image, ImageFilter
+    source = Image.fromarray(photograph(WIDTH, HIGH), "RGBA")
+    cube = ImageFilter.Color3DLUT.generate(33, lambda r, g, b: (r ** 0.5 * (0.8 + 0.2 * b), g * g * 0.9 + 0.1 * r, 0.7 * b + 0.3 * g * r))
+    return lambda: source.filter(cube)
+
+
+def light_numba():
+    import numba
+
+    v = np.arange(256) / 255
+    lights = np.round(65535 * np.where(v <= 0.04045, v / 12.92, ((v + 0.055) / 1.055) ** 2.4)).astype(np.uint16)
+    v = np.arange(65536) / 65535
+    levels = np.round(255 * np.where(v <= 0.0031308, 12.92 * v, 1.055 * v ** (1 / 2.4) - 0.055)).astype(np.uint8)
+
+    @numba.njit(parallel=True)
+    def mix(a, b, out, share):
+        for i in numba.prange(a.shape[0]):
+            for j in range(a.shape[1]):
+                for c in range(3):
+                    one, other = np.int32(lights[a[i, j, c]]), np.int32(lights[b[i, j, c]])
+                    out[i, j, c] = levels[one + (((other - one) * share + 16384) >> 15)]
+                out[i, j, 3] = 255
+
+    a, b, out = picture(WIDTH, HIGH, 4), picture(WIDTH, HIGH, 4), np.empty((HIGH, WIDTH, 4), np.uint8)
+    return lambda: mix(a, b, out, np.int32(16384))
+
+
 def i420_opencv(code, channels):
     def make():
         cv2 = opencv()
@@ -306,6 +358,13 @@ PEERS = {
     "pillow.bicubic": resize_pillow("BICUBIC"),
     "pillow.lanczos": resize_pillow("LANCZOS"),
     "opencv.warp": ken_burns_opencv,
+    "opencv.turn": turn_opencv("INTER_LINEAR"),
+    "opencv.turn.cubic": turn_opencv("INTER_CUBIC"),
+    "opencv.gaussian": blur_opencv(box=False),
+    "opencv.box": blur_opencv(box=True),
+    "opencv.nv12": nv12_opencv,
+    "pillow.cube": cube_pillow,
+    "numba.light": light_numba,
     "opencv.i420": i420_opencv("COLOR_RGB2YUV_I420", 3),
     "opencv.i420a": i420_opencv("COLOR_RGBA2YUV_I420", 4),
     "opencv.laplacian16": laplacian_opencv("CV_16S"),

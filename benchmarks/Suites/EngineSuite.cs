@@ -60,7 +60,7 @@ public class EngineSuite
         public Config()
         {
             Add(new SuiteConfig());
-            AddDiagnoser(ThreadingDiagnoser.Default);
+            AddDiagnoser(MemoryDiagnoser.Default, ThreadingDiagnoser.Default);
         }
     }
 }

@@ -1,5 +1,4 @@
 using BenchmarkDotNet.Configs;
-using BenchmarkDotNet.Diagnosers;
 using BenchmarkDotNet.Engines;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Reports;
@@ -25,7 +24,6 @@ internal sealed class SuiteConfig : ManualConfig
         // Eight iterations, after three that let the JIT reach its last tier, are seconds a benchmark and not minutes.
         var job = Job.Default.WithToolchain(InProcessEmitToolchain.Instance);
         AddJob(Quick ? job.WithStrategy(RunStrategy.Throughput).WithMinIterationTime(QuickIteration).WithIterationTime(QuickIteration).WithWarmupCount(1).WithIterationCount(3) : job.WithWarmupCount(3).WithIterationCount(8));
-        AddDiagnoser(MemoryDiagnoser.Default);
 
         // Names of kernels in full.
         SummaryStyle = SummaryStyle.Default.WithMaxParameterColumnWidth(40);

@@ -19,20 +19,35 @@ internal static unsafe class ShareRow
     public static void Make(in BlendField field, int plane, int y, short* to, int length)
     {
         int down = plane == 0 ? 2 * y : (4 * y) + 1, step = plane == 0 ? 2 : 4;
-        switch (field.Kind)
+        if (field.Kind == BlendKind.Noise)
         {
-            case BlendKind.Noise:
-                Noise(field.Offset, plane, down >> 1, step, to, length);
-                break;
-            case BlendKind.Line:
-                Line(field, down, step, to, length);
-                break;
-            case BlendKind.Circle:
-                Circle(field, down, step, to, length);
-                break;
-            default:
-                Angle(field, down, step, to, length);
-                break;
+            Noise(field.Offset, plane, down >> 1, step, to, length);
+            return;
+        }
+
+        // Most of a frame shows one picture alone: where both ends of a piece do, all of it does.
+        var start = SharePiece.Place(field, 0, down);
+        for (var x = 0; x < length; x += ColumnTable.Unit)
+        {
+            var end = SharePiece.Place(field, (x + ColumnTable.Unit) * step, down);
+            var alike = SharePiece.Alike(field, start, end, x * step, (x + ColumnTable.Unit) * step, down);
+            start = end;
+            if (alike >= 0)
+            {
+                new Span<short>(to + x, ColumnTable.Unit).Fill((short)alike);
+            }
+            else if (field.Kind == BlendKind.Line)
+            {
+                Line(field, x, down, step, to);
+            }
+            else if (field.Kind == BlendKind.Circle)
+            {
+                Circle(field, x, down, step, to);
+            }
+            else
+            {
+                Angle(field, x, down, step, to);
+            }
         }
     }
 
@@ -56,23 +71,23 @@ internal static unsafe class ShareRow
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Line(in BlendField field, int y, int step, short* to, int length)
+    private static void Line(in BlendField field, int first, int y, int step, short* to)
     {
         int across = field.Across, shift = field.Shift, smooth = field.Smooth;
         Vector256<int> places = Vector256<int>.Indices * step, offset = Vector256.Create((field.Down * y) + field.Offset);
-        for (var x = 0; x < length; x += Vector256<int>.Count)
+        for (var x = first; x < first + ColumnTable.Unit; x += Vector256<int>.Count)
         {
             Store(Step((((places + Vector256.Create(x * step)) * across) + offset) >> shift, smooth), to + x);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Circle(in BlendField field, int y, int step, short* to, int length)
+    private static void Circle(in BlendField field, int first, int y, int step, short* to)
     {
         int across = field.Across, shift = field.Shift, smooth = field.Smooth, below = y - field.CentreY;
         Vector256<int> places = (Vector256<int>.Indices * step) - Vector256.Create(field.CentreX);
         Vector256<int> offset = Vector256.Create(field.Offset), square = Vector256.Create(below * below);
-        for (var x = 0; x < length; x += Vector256<int>.Count)
+        for (var x = first; x < first + ColumnTable.Unit; x += Vector256<int>.Count)
         {
             var right = places + Vector256.Create(x * step);
             Store(Step(((Root(((right * right) + square) << shift) * across) + offset) >> FieldArithmetic.Fine, smooth), to + x);
@@ -80,14 +95,14 @@ internal static unsafe class ShareRow
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Angle(in BlendField field, int y, int step, short* to, int length)
+    private static void Angle(in BlendField field, int first, int y, int step, short* to)
     {
         int shift = field.Shift, smooth = field.Smooth, below = y - field.CentreY;
         Vector256<int> places = (Vector256<int>.Indices * step) - Vector256.Create(field.CentreX), offset = Vector256.Create(field.Offset);
         Vector256<int> start = Vector256.Create(Math.Abs(below) << shift), half = Vector256.Create(FieldArithmetic.Pi);
         fixed (int* turns = FieldArithmetic.Turns)
         {
-            for (var x = 0; x < length; x += Vector256<int>.Count)
+            for (var x = first; x < first + ColumnTable.Unit; x += Vector256<int>.Count)
             {
                 var right = places + Vector256.Create(x * step);
                 Vector256<int> along = start, across = Vector256.Abs(right) << shift, angle = Vector256<int>.Zero;

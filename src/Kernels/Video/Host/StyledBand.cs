@@ -119,7 +119,12 @@ internal static unsafe class StyledBand<TLanes, TVector>
             }
             else
             {
-                ShareRow.Make(field, plane, y, memory.Shares, length);
+                // Cr lies where Cb does, which comes just before.
+                if (plane != 2 || style.Blocks.Any)
+                {
+                    ShareRow.Make(field, plane, y, memory.Shares, length);
+                }
+
                 StyledLoops<TLanes, TVector>.Blend(levels, memory.Others, memory.Shares, length);
             }
         }
