@@ -5,9 +5,10 @@ using ILGPU.Runtime;
 namespace Gpu.Kernels.Imaging;
 
 /// <summary>
-/// Gaussian blurs of pictures of one size on a host's own accelerator, within 1 of OpenCV's GaussianBlur: its window for 8
-/// bits, three sigmas to either side, and its default border, reflected about the edge pixel. It takes time in proportion
-/// to sigma; for the ground behind a picture, where sigma is large, <see cref="BackgroundFill"/> is the cheap way.
+/// Gaussian blurs of pictures of one size on a host's own accelerator, within 1 of OpenCV's GaussianBlur in floats (its own
+/// of 8 bits is up to 3 off that): its window for 8 bits, three sigmas to either side, and its default border, reflected
+/// about the edge pixel. It takes time in proportion to sigma; for the ground behind a picture, where sigma is large,
+/// <see cref="BackgroundFill"/> is the cheap way.
 /// </summary>
 /// <remarks>Channels are alike: premultiply a picture with alpha. The planes of a 4:2:0 picture are pictures of one channel.</remarks>
 /// <example><code>

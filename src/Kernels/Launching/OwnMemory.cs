@@ -113,13 +113,7 @@ internal sealed class OwnMemory : IDeviceScope, IDisposable
     public ArrayView<T> InputAll<T>(ReadOnlySpan<ReadOnlyMemory<T>> parts)
         where T : unmanaged
     {
-        long length = 0;
-        foreach (var part in parts)
-        {
-            length += part.Length;
-        }
-
-        var all = Scratch<T>(length);
+        var all = Room<T, ReadOnlyMemory<T>>(parts, static part => part.Length);
         long start = 0;
         foreach (var part in parts)
         {
@@ -137,13 +131,7 @@ internal sealed class OwnMemory : IDeviceScope, IDisposable
     public ArrayView<T> OutputAll<T>(ReadOnlySpan<Memory<T>> parts)
         where T : unmanaged
     {
-        long length = 0;
-        foreach (var part in parts)
-        {
-            length += part.Length;
-        }
-
-        var all = Scratch<T>(length);
+        var all = Room<T, Memory<T>>(parts, static part => part.Length);
         long start = 0;
         foreach (var part in parts)
         {
@@ -203,6 +191,18 @@ internal sealed class OwnMemory : IDeviceScope, IDisposable
         }
 
         _used.Clear();
+    }
+
+    private ArrayView<T> Room<T, TPart>(ReadOnlySpan<TPart> parts, Func<TPart, int> lengthOf)
+        where T : unmanaged
+    {
+        long length = 0;
+        foreach (var part in parts)
+        {
+            length += lengthOf(part);
+        }
+
+        return Scratch<T>(length);
     }
 
     // What was just handed out is brought to the host at the end, from so many elements on.

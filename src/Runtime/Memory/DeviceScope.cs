@@ -139,19 +139,12 @@ internal abstract class DeviceScope : IDeviceScope, IResidentMemory, IDisposable
     public ArrayView<T> InputAll<T>(ReadOnlySpan<ReadOnlyMemory<T>> parts)
         where T : unmanaged
     {
-        Check();
-        var length = 0;
-        foreach (var part in parts)
-        {
-            length = checked(length + part.Length);
-        }
-
-        if (length == 0)
+        var all = Staged<T, ReadOnlyMemory<T>>(parts, static part => part.Length);
+        if (all.IsEmpty)
         {
             return Empty<T>();
         }
 
-        var all = _stage.Take<T>(length);
         var rest = all;
         foreach (var part in parts)
         {
@@ -165,19 +158,12 @@ internal abstract class DeviceScope : IDeviceScope, IResidentMemory, IDisposable
     public ArrayView<T> OutputAll<T>(ReadOnlySpan<Memory<T>> parts)
         where T : unmanaged
     {
-        Check();
-        var length = 0;
-        foreach (var part in parts)
-        {
-            length = checked(length + part.Length);
-        }
-
-        if (length == 0)
+        var all = Staged<T, Memory<T>>(parts, static part => part.Length);
+        if (all.IsEmpty)
         {
             return Empty<T>();
         }
 
-        var all = _stage.Take<T>(length);
         var rest = all;
         foreach (var part in parts)
         {
@@ -262,6 +248,20 @@ internal abstract class DeviceScope : IDeviceScope, IResidentMemory, IDisposable
 
         // The stage is native memory: it does not move.
         ((StagedOutputs<T>)outputs).Add(Unsafe.AsPointer(ref MemoryMarshal.GetReference(staged)), target);
+    }
+
+    // Room on the stage for all parts together.
+    private Span<T> Staged<T, TPart>(ReadOnlySpan<TPart> parts, Func<TPart, int> lengthOf)
+        where T : unmanaged
+    {
+        Check();
+        var length = 0;
+        foreach (var part in parts)
+        {
+            length = checked(length + lengthOf(part));
+        }
+
+        return length == 0 ? default : _stage.Take<T>(length);
     }
 
     // Unpinning runs code of the memory's owner. Where that throws, the rest is unpinned all the same.

@@ -19,25 +19,14 @@ public sealed class BlurTests(Devices devices)
     [InlineData(4)]
     [InlineData(11.5)]
     [InlineData(40)]
-    public async Task A_gaussian_is_within_one_of_OpenCv(double sigma)
-    {
-        var opencv = new OpenCv();
-        var random = new Random((int)(10 * sigma));
-        var pictures = Shapes.Select(s => Pictures.Random(random, s.Width, s.Height, s.Channels)).ToList();
-        foreach (var (s, picture) in Shapes.Zip(pictures))
+    public Task A_gaussian_is_within_one_of_OpenCv(double sigma) => WithinOneAsync(
+        $"sigma {sigma}",
+        (opencv, picture, s) => opencv.Gaussian(picture, s.Width, s.Height, s.Channels, sigma),
+        (accelerator, s, picture) =>
         {
-            opencv.Gaussian(picture, s.Width, s.Height, s.Channels, sigma);
-        }
-
-        foreach (var ((s, picture), answer) in Shapes.Zip(pictures).Zip(await opencv.AnswerAsync()))
-        {
-            using var blur = new GaussianBlur(Cpu, s.Width, s.Height, sigma, s.Channels);
-            var actual = Run(Cpu, picture, blur.Run);
-            Assert.True(Pictures.Worst(answer, actual) <= 1, $"{s} sigma {sigma}: {Pictures.Worst(answer, actual)}");
-            using var other = new GaussianBlur(devices.Pocl, s.Width, s.Height, sigma, s.Channels);
-            Pictures.Same(actual, Run(devices.Pocl, picture, other.Run), $"OpenCL {s} sigma {sigma}");
-        }
-    }
+            using var blur = new GaussianBlur(accelerator, s.Width, s.Height, sigma, s.Channels);
+            return Run(accelerator, picture, blur.Run);
+        });
 
     [Theory]
     [InlineData(0)]
@@ -45,25 +34,14 @@ public sealed class BlurTests(Devices devices)
     [InlineData(2)]
     [InlineData(9)]
     [InlineData(60)]
-    public async Task A_box_is_within_one_of_OpenCv(int radius)
-    {
-        var opencv = new OpenCv();
-        var random = new Random(radius);
-        var pictures = Shapes.Select(s => Pictures.Random(random, s.Width, s.Height, s.Channels)).ToList();
-        foreach (var (s, picture) in Shapes.Zip(pictures))
+    public Task A_box_is_within_one_of_OpenCv(int radius) => WithinOneAsync(
+        $"radius {radius}",
+        (opencv, picture, s) => opencv.Box(picture, s.Width, s.Height, s.Channels, radius),
+        (accelerator, s, picture) =>
         {
-            opencv.Box(picture, s.Width, s.Height, s.Channels, radius);
-        }
-
-        foreach (var ((s, picture), answer) in Shapes.Zip(pictures).Zip(await opencv.AnswerAsync()))
-        {
-            using var blur = new BoxBlur(Cpu, s.Width, s.Height, radius, s.Channels);
-            var actual = Run(Cpu, picture, blur.Run);
-            Assert.True(Pictures.Worst(answer, actual) <= 1, $"{s} radius {radius}: {Pictures.Worst(answer, actual)}");
-            using var other = new BoxBlur(devices.Pocl, s.Width, s.Height, radius, s.Channels);
-            Pictures.Same(actual, Run(devices.Pocl, picture, other.Run), $"OpenCL {s} radius {radius}");
-        }
-    }
+            using var blur = new BoxBlur(accelerator, s.Width, s.Height, radius, s.Channels);
+            return Run(accelerator, picture, blur.Run);
+        });
 
     [Theory]
     [InlineData(0.05)]
@@ -155,5 +133,23 @@ public sealed class BlurTests(Devices devices)
         run(source.View, target.View);
         accelerator.Synchronize();
         return target.GetAsArray1D();
+    }
+
+    private async Task WithinOneAsync(string blur, Action<OpenCv, byte[], (int Width, int Height, int Channels)> ask, Func<Accelerator, (int Width, int Height, int Channels), byte[], byte[]> run)
+    {
+        var opencv = new OpenCv();
+        var random = new Random(blur.Length);
+        var pictures = Shapes.Select(s => Pictures.Random(random, s.Width, s.Height, s.Channels)).ToList();
+        foreach (var (s, picture) in Shapes.Zip(pictures))
+        {
+            ask(opencv, picture, s);
+        }
+
+        foreach (var ((s, picture), answer) in Shapes.Zip(pictures).Zip(await opencv.AnswerAsync()))
+        {
+            var actual = run(Cpu, s, picture);
+            Assert.True(Pictures.Worst(answer, actual) <= 1, $"{s} {blur}: {Pictures.Worst(answer, actual)}");
+            Pictures.Same(actual, run(devices.Pocl, s, picture), $"OpenCL {s} {blur}");
+        }
     }
 }

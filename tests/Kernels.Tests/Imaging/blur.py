@@ -11,9 +11,7 @@ while at < len(data):
     at += 40
     picture = np.frombuffer(data, np.uint8, width * height * channels, at).reshape(height, width, channels)
     at += picture.size
-    if mode == 0 and amount <= 2:
-        result = cv2.GaussianBlur(picture, (0, 0), amount)
-    elif mode == 0:
+    if mode == 0:
         # In floats, with the window that OpenCV has for 8 bits: there its weights are 8 bits too, and it is 2 or 3 off.
         side = int(np.rint(6 * amount + 1)) | 1
         result = np.clip(np.rint(cv2.GaussianBlur(picture.astype(np.float32), (side, side), amount)), 0, 255).astype(np.uint8)
