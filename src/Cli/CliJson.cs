@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Gpu.Runtime.Metrics;
 using Gpu.Runtime.Optimizers;
+using Gpu.Workflow.Avatars;
 using Gpu.Workflow.Extraction.Brands;
 using Gpu.Workflow.Extraction.Products;
 using Gpu.Workflow.Suggestions;
@@ -20,6 +21,7 @@ namespace Gpu.Cli;
 [JsonSerializable(typeof(IReadOnlyList<DeviceOutput>))]
 [JsonSerializable(typeof(IReadOnlyList<EncoderOutput>))]
 [JsonSerializable(typeof(RuntimeSnapshot))]
+[JsonSerializable(typeof(IReadOnlyList<AvatarInfo>))]
 internal sealed partial class CliJson : JsonSerializerContext;
 
 /// <summary>The objects with letters of all scripts as themselves: they go to JSON parsers and people, never into HTML.</summary>

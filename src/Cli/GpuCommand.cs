@@ -20,6 +20,7 @@ internal static class GpuCommand
             ExtractCommand.Create(),
             SuggestCommand.Create(),
             BatchCommand.Create(),
+            AvatarsCommand.Create(),
             DevicesCommand.Create(),
             EncodersCommand.Create(),
             StatusCommand.Create(),

@@ -46,7 +46,7 @@ internal static class AdOptions
 
     /// <summary>All but those of one page only.</summary>
     public static IEnumerable<Option> All =>
-        [Output, Force, Aspect, Size, Duration, Fps, Preset, Crf, .. FormatOptions.All, Seed, Edits, .. SoundOptions.All];
+        [Output, Force, Aspect, Size, Duration, Fps, Preset, Crf, .. FormatOptions.All, Seed, Edits, AvatarOptions.Avatar, .. SoundOptions.All];
 
     /// <summary>What the options ask for; the source is still empty.</summary>
     /// <exception cref="UsageError">Options do not agree with each other.</exception>
@@ -75,6 +75,7 @@ internal static class AdOptions
             Seed = parsed.GetValue(Seed) ?? Defaults.Seed,
             Preset = parsed.GetValue(Preset) ?? Defaults.Preset,
             Crf = parsed.GetValue(Crf) ?? Defaults.Crf,
+            Avatar = parsed.GetValue(AvatarOptions.Avatar),
             Sound = SoundOptions.Read(parsed, formats),
         };
     }

@@ -13,7 +13,7 @@ internal static class SoundOptions
 
     private static readonly SoundWishes Defaults = new();
 
-    public static Option<string?> Voice { get; } = Text("--voice", $"Who speaks: espeak-ng, espeak-ng+VARIANT (such as espeak-ng+f2), command, http, or none. [default: {Defaults.Voice}]", "NAME");
+    public static Option<string?> Voice { get; } = Text("--voice", $"Who speaks: espeak-ng, espeak-ng+VARIANT (such as espeak-ng+f2), command, http, or none. [default: that of --avatar, or {Defaults.Voice}]", "NAME");
 
     public static Option<string?> Music { get; } = Text("--music", $"The music: a mood ({string.Join(", ", SoundMoods.Names)}), a sound file, or none. [default: what goes with the page]", "MOOD|FILE");
 
@@ -36,7 +36,7 @@ internal static class SoundOptions
             }
         }
 
-        var voice = parsed.GetValue(Voice) ?? (parsed.GetValue(VoiceCommand) is not null ? "command" : parsed.GetValue(VoiceUrl) is not null ? "http" : Defaults.Voice);
+        var voice = parsed.GetValue(Voice) ?? (parsed.GetValue(VoiceCommand) is not null ? "command" : parsed.GetValue(VoiceUrl) is not null ? "http" : AvatarOptions.Voice(parsed) ?? Defaults.Voice);
         var music = parsed.GetValue(Music) ?? Defaults.Music;
         var (speaks, plays) = (voice != None, music != None);
         if (!speaks && !plays)

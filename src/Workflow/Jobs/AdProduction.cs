@@ -1,3 +1,4 @@
+using Gpu.Workflow.Avatars;
 using Gpu.Workflow.Encoding;
 using Gpu.Workflow.Extraction;
 using Gpu.Workflow.Storyboards;
@@ -36,7 +37,7 @@ internal sealed class AdProduction(
         await BeginAsync(WorkflowStatus.Extracting, static s => s).ConfigureAwait(false);
         var content = await results.ExtractAsync(request.Source, cancellationToken).ConfigureAwait(false);
         var (storyboards, pictures) = request.Storyboard is { } given
-            ? ([given], PictureSet.None)
+            ? ([AvatarChoice.Apply(request.Avatar, given, request.Seed)], PictureSet.None)
             : await PlanAsync(request, content, state.UserEdits).ConfigureAwait(false);
         await BeginAsync(WorkflowStatus.Generating, s => s with { Content = content }, "frames").ConfigureAwait(false);
 
@@ -72,7 +73,7 @@ internal sealed class AdProduction(
         var storyboards = new List<Storyboard>();
         foreach (var size in request.Sizes)
         {
-            var plan = new StoryboardOptions(size.Width, size.Height, request.FramesPerSecond, request.Duration, request.Seed) { Sound = request.HasSound ? request.Sound : null };
+            var plan = new StoryboardOptions(size.Width, size.Height, request.FramesPerSecond, request.Duration, request.Seed) { Sound = request.HasSound ? request.Sound : null, Avatar = AvatarChoice.Plan(request.Avatar, request.Seed) };
             storyboards.Add(await results.PlanAsync(content, pictures, plan, cancellationToken).ConfigureAwait(false));
         }
 

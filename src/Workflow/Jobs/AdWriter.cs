@@ -37,7 +37,7 @@ internal sealed class AdWriter(WorkflowStages stages, H264Encoder encoder, Stage
     /// <summary>Writes the frames as Y4M to a stream.</summary>
     public Task WriteStreamAsync(Stream stream) => GuardAsync("the frames' stream", async () =>
     {
-        await RenderAsync(Y4m(stream)).ConfigureAwait(false);
+        await RenderSilentAsync(Y4m(stream)).ConfigureAwait(false);
         await stream.FlushAsync(cancellationToken).ConfigureAwait(false);
     });
 
@@ -104,7 +104,8 @@ internal sealed class AdWriter(WorkflowStages stages, H264Encoder encoder, Stage
     private async Task<ReadOnlyMemory<byte>> EncodeAsync(OutputFolder folder, WorkflowRequest request)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var sounding = request.HasSound ? MixAsync(Temporary(folder, AdFiles.Ad(AdFormat.Mp4)) + SoundSuffix, stop.Token) : Task.FromResult<string?>(null);
+        var speaking = request.HasSound ? SpeakAsync(stop.Token) : SpeakUnheardAsync(stop.Token);
+        var sounding = request.HasSound ? MixAsync(Temporary(folder, AdFiles.Ad(AdFormat.Mp4)) + SoundSuffix, speaking, stop.Token) : Task.FromResult<string?>(null);
         var open = new List<IAsyncDisposable>();
         try
         {
@@ -127,7 +128,7 @@ internal sealed class AdWriter(WorkflowStages stages, H264Encoder encoder, Stage
                 encodings.Add(AdFiles.Ad(format), encoding);
             }
 
-            var frame = await RenderAsync(new FrameFan(sinks)).ConfigureAwait(false);
+            var frame = await RenderAsync(new FrameFan(sinks), speaking).ConfigureAwait(false);
             clock.Begin("encoding");
             var summaries = await Task.WhenAll(encodings.Select(async e => (e.Key, Summary: await e.Value.CompleteAsync(cancellationToken).ConfigureAwait(false)))).ConfigureAwait(false);
             Encodings = summaries.ToDictionary(static s => s.Key, static s => s.Summary);
@@ -142,7 +143,32 @@ internal sealed class AdWriter(WorkflowStages stages, H264Encoder encoder, Stage
 
             // Where rendering failed the mix is not waited for by anybody else; what it throws then is a consequence.
             await stop.CancelAsync().ConfigureAwait(false);
-            await ((Task)sounding).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.WhenAll(speaking, sounding).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task<Narration> SpeakAsync(CancellationToken token)
+    {
+        var narration = stages.Sound is { } maker ? await maker.SpeakAsync(storyboard, token).ConfigureAwait(false) : Narration.None;
+        _narrationWarnings = narration.Warnings;
+        return narration;
+    }
+
+    // Frames without sound still show a mouth that speaks: they are those of the ad with sound.
+    private Task<Narration> SpeakUnheardAsync(CancellationToken token) => storyboard.Avatar is null ? Task.FromResult(Narration.None) : SpeakAsync(token);
+
+    private async Task<ReadOnlyMemory<byte>> RenderSilentAsync(IFrameSink sink)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var speaking = SpeakUnheardAsync(stop.Token);
+        try
+        {
+            return await RenderAsync(sink, speaking).ConfigureAwait(false);
+        }
+        finally
+        {
+            await stop.CancelAsync().ConfigureAwait(false);
+            await ((Task)speaking).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -150,16 +176,10 @@ internal sealed class AdWriter(WorkflowStages stages, H264Encoder encoder, Stage
         new(storyboard.Width, storyboard.Height, storyboard.FramesPerSecond, request.Preset, request.Crf, storyboard.Title, sound) { Format = format, Encoder = _encoder, Animation = request.Animation };
 
     // Beside the preparation of the first pictures. Null where nothing is to be heard.
-    private async Task<string?> MixAsync(string path, CancellationToken token)
+    private async Task<string?> MixAsync(string path, Task<Narration> speaking, CancellationToken token)
     {
-        if (stages.Sound is not { } maker)
-        {
-            return null;
-        }
-
-        var narration = await maker.SpeakAsync(storyboard, token).ConfigureAwait(false);
-        _narrationWarnings = narration.Warnings;
-        if (await maker.MixAsync(storyboard, narration, token).ConfigureAwait(false) is not { } track)
+        var narration = await speaking.ConfigureAwait(false);
+        if (stages.Sound is not { } maker || await maker.MixAsync(storyboard, narration, token).ConfigureAwait(false) is not { } track)
         {
             return null;
         }
@@ -172,11 +192,11 @@ internal sealed class AdWriter(WorkflowStages stages, H264Encoder encoder, Stage
 
     private Y4mSink Y4m(Stream stream) => new(stream, storyboard.Width, storyboard.Height, storyboard.FramesPerSecond);
 
-    private async Task<ReadOnlyMemory<byte>> RenderAsync(IFrameSink sink)
+    private async Task<ReadOnlyMemory<byte>> RenderAsync(IFrameSink sink, Task<Narration> speaking)
     {
         clock.Begin("frames");
         var tap = new ThumbnailTap(sink, ThumbnailWriter.ChooseFrame(storyboard));
-        Summary = await stages.Renderer.RenderAsync(storyboard, page, tap, progress, cancellationToken).ConfigureAwait(false);
+        Summary = await stages.Renderer.RenderSpokenAsync(storyboard, page, speaking, tap, progress, cancellationToken).ConfigureAwait(false);
         return tap.Frame;
     }
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Gpu.Runtime.Caching;
 using Gpu.Runtime.Resilience;
+using Gpu.Workflow.Avatars;
 using Gpu.Workflow.Encoding;
 using Gpu.Workflow.Extraction;
 using Gpu.Workflow.Storyboards;
@@ -90,7 +91,8 @@ internal sealed class CachedStages(WorkflowStages stages, WorkflowOptions option
             return null;
         }
 
-        return Key("ad", stages.OfFilm(), builder => builder.Add(StoryboardJson.Write(storyboard)).Add(files).Add(FileIdentity(storyboard.Sound?.Music?.File)).Add(string.Join(',', request.Formats)).Add(request.Animation.ToString()).Add(encoder.ToString()).Add(request.Preset).Add(request.Crf));
+        var presenter = storyboard.Avatar?.Picture is { } picture ? await AvatarPicture.IdentityAsync(picture, cancellationToken).ConfigureAwait(false) : null;
+        return Key("ad", stages.OfFilm(), builder => builder.Add(StoryboardJson.Write(storyboard)).Add(files).Add(FileIdentity(storyboard.Sound?.Music?.File)).Add(presenter).Add(string.Join(',', request.Formats)).Add(request.Animation.ToString()).Add(encoder.ToString()).Add(request.Preset).Add(request.Crf));
     }
 
     // The storyboard has its path alone.

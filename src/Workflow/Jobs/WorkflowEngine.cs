@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using Gpu.Runtime;
+using Gpu.Workflow.Avatars;
 using Gpu.Workflow.Extraction;
+using Gpu.Workflow.Storyboards;
 using Gpu.Workflow.Suggestions.Edits;
 using Microsoft.Extensions.Options;
 
@@ -49,7 +51,7 @@ public sealed class WorkflowEngine
     /// <summary>Makes the ad of a page on the web in a new folder in <c>out</c>, with the default options.</summary>
     /// <param name="url">http or https, at most 2,048 characters.</param>
     /// <param name="workflowId">The workflow's name, <c>^[a-zA-Z0-9_-]{1,64}$</c>. One that has ended is run again, with its user's edits.</param>
-    /// <param name="avatar">Kept in the state; null for none.</param>
+    /// <param name="avatar">Who presents it, with their own voice: a name of <see cref="AvatarCatalogue"/>; null for nobody.</param>
     /// <param name="cancellationToken">Stops it; <see cref="CancelAsync"/> does too.</param>
     /// <exception cref="ConfigurationError">An argument is outside its bounds, or a workflow of this name runs.</exception>
     /// <exception cref="PageError">The page cannot be used.</exception>
@@ -57,7 +59,10 @@ public sealed class WorkflowEngine
     public async Task<WorkflowResult> ExecuteAsync(string url, string workflowId, string? avatar = null, CancellationToken cancellationToken = default)
     {
         WorkflowValidator.ValidateUrl(url);
-        return await ExecuteAsync(new WorkflowRequest { Source = url, WorkflowId = workflowId, Avatar = avatar }, null, cancellationToken).ConfigureAwait(false);
+        WorkflowValidator.ValidateAvatarName(avatar);
+        var sound = new SoundWishes();
+        sound = AvatarCatalogue.Find(avatar) is { } presenter ? sound with { Voice = presenter.Voice } : sound;
+        return await ExecuteAsync(new WorkflowRequest { Source = url, WorkflowId = workflowId, Avatar = avatar, Sound = sound }, null, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Makes an ad.</summary>

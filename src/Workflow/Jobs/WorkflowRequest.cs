@@ -1,3 +1,4 @@
+using Gpu.Workflow.Avatars;
 using Gpu.Workflow.Encoding;
 using Gpu.Workflow.Storyboards;
 using Gpu.Workflow.Suggestions.Edits;
@@ -13,7 +14,10 @@ public sealed record WorkflowRequest
     /// <summary>The workflow's name, <c>^[a-zA-Z0-9_-]{1,64}$</c>; null for a new one.</summary>
     public string? WorkflowId { get; init; }
 
-    /// <summary>The avatar; kept in the state. Null for none.</summary>
+    /// <summary>
+    /// Who presents it: a name of <see cref="AvatarCatalogue"/>, the path of a picture, or <c>none</c>. Null for nobody, or
+    /// for whom a storyboard that is given has.
+    /// </summary>
     public string? Avatar { get; init; }
 
     /// <summary>The folder to write to; null for a new one in <see cref="OutputRoot"/>, named after the page.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gpu.Runtime;
+using Gpu.Workflow.Avatars;
 using Gpu.Workflow.Encoding;
 
 namespace Gpu.Workflow.Jobs;
@@ -29,6 +30,7 @@ internal static class WorkflowValidator
         Require(request.Crf is >= 0 and <= WorkflowLimits.MaxCrf, nameof(request.Crf), request.Crf, $"0 to {WorkflowLimits.MaxCrf}");
         Require(WorkflowLimits.Presets.Contains(request.Preset), nameof(request.Preset), request.Preset, string.Join(", ", WorkflowLimits.Presets));
         Require(request.Stream is null || request.Output is null, nameof(request.Output), request.Output, "null where the ad goes to a stream");
+        AvatarChoice.Check(request.Avatar);
         ValidateFiles(request);
         request.Edits?.Check();
     }
@@ -64,6 +66,10 @@ internal static class WorkflowValidator
             url,
             "http:// and https:// addresses; for a file use the overload that takes a request");
     }
+
+    /// <summary>Nor does a stranger choose a file of this machine for a presenter.</summary>
+    public static void ValidateAvatarName(string? avatar) =>
+        Require(AvatarChoice.IsName(avatar), "The avatar", avatar, $"{AvatarCatalogue.Names}, {AvatarCatalogue.None}; for a picture use the overload that takes a request");
 
     private const string SizeBounds = "even numbers, 16 to 8192";
 

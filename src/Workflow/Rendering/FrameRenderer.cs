@@ -1,10 +1,12 @@
 using Gpu.Runtime;
 using Gpu.Runtime.Scheduling;
+using Gpu.Workflow.Avatars;
 using Gpu.Workflow.Extraction;
 using Gpu.Workflow.Jobs;
 using Gpu.Workflow.Pictures;
 using Gpu.Workflow.Rendering.Overlays;
 using Gpu.Workflow.Rendering.Text;
+using Gpu.Workflow.Sound;
 using Gpu.Workflow.Storyboards;
 
 namespace Gpu.Workflow.Rendering;
@@ -44,7 +46,14 @@ internal sealed class FrameRenderer : IFrameRenderer, IStageIdentity
     /// <exception cref="StoryboardError">The storyboard has a value outside its range.</exception>
     /// <exception cref="PageError">A picture cannot be had. (A logo that cannot be had is a warning.)</exception>
     public Task<RenderSummary> RenderAsync(Storyboard storyboard, Uri page, IFrameSink sink, IProgress<int>? progress = null, CancellationToken cancellationToken = default) =>
-        RenderAsync(storyboard, page, null, sink, progress, cancellationToken);
+        RenderSpokenAsync(storyboard, page, Task.FromResult(Narration.None), sink, progress, cancellationToken);
+
+    /// <inheritdoc/>
+    /// <exception cref="StoryboardError">The storyboard has a value outside its range.</exception>
+    /// <exception cref="ConfigurationError">The picture of a presenter cannot be used.</exception>
+    /// <exception cref="PageError">A picture cannot be had. (A logo that cannot be had is a warning.)</exception>
+    public Task<RenderSummary> RenderSpokenAsync(Storyboard storyboard, Uri page, Task<Narration> narration, IFrameSink sink, IProgress<int>? progress, CancellationToken cancellationToken) =>
+        RenderAsync(storyboard, page, null, sink, progress, narration, cancellationToken);
 
     /// <summary>
     /// Renders some frames, in order. A frame depends on the storyboard and on its own number alone, so that chunks may be
@@ -55,14 +64,17 @@ internal sealed class FrameRenderer : IFrameRenderer, IStageIdentity
     /// <param name="range">Which frames; null for all.</param>
     /// <param name="sink">Takes the frames, one at a time.</param>
     /// <param name="progress">Told the number of frames done; null for nobody.</param>
+    /// <param name="narration">What is said; null for nothing.</param>
     /// <param name="cancellationToken">Stops between frames.</param>
     /// <exception cref="StoryboardError">The storyboard has a value outside its range.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The ad has not all of the frames.</exception>
+    /// <exception cref="ConfigurationError">The picture of a presenter cannot be used.</exception>
     /// <exception cref="PageError">A picture cannot be had. (A logo that cannot be had is a warning.)</exception>
-    public async Task<RenderSummary> RenderAsync(Storyboard storyboard, Uri page, FrameRange? range, IFrameSink sink, IProgress<int>? progress = null, CancellationToken cancellationToken = default)
+    public async Task<RenderSummary> RenderAsync(Storyboard storyboard, Uri page, FrameRange? range, IFrameSink sink, IProgress<int>? progress = null, Task<Narration>? narration = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(storyboard);
         ArgumentNullException.ThrowIfNull(page);
+        narration ??= Task.FromResult(Narration.None);
         ArgumentNullException.ThrowIfNull(sink);
         StoryboardCheck.Check(storyboard);
         range?.Check(FrameClock.Frames(storyboard));
@@ -71,13 +83,15 @@ internal sealed class FrameRenderer : IFrameRenderer, IStageIdentity
         // Fonts are this rendering's own: they may be used by one thread at a time, and what they map goes with them.
         var pictures = await LoadOverlaysAsync(storyboard, page, cancellationToken).ConfigureAwait(false);
         using var fonts = _fonts();
-        var (overlays, warnings) = OverlayLayout.Place(storyboard, logo, fonts, [], pictures);
+        var lines = storyboard.CaptionMode == CaptionMode.Words ? (await narration.WaitAsync(cancellationToken).ConfigureAwait(false)).Lines : [];
+        var (overlays, warnings) = OverlayLayout.Place(storyboard, logo, fonts, lines, pictures);
+        var presenter = AvatarPlace.Of(storyboard, new FrameGeometry(storyboard.Width, storyboard.Height).Safe) is { } place ? new PresenterPreparer(_engine, storyboard, place, narration) : null;
         using var tables = await ColourTables.ReadAsync(storyboard, page, cancellationToken).ConfigureAwait(false);
-        var run = new RenderRun(_engine, storyboard, new ShotPreparer(_engine, _loader, storyboard, page, tables), overlays, tables, _options, range);
+        var run = new RenderRun(_engine, storyboard, new ShotPreparer(_engine, _loader, storyboard, page, tables), overlays, presenter, tables, _options, range);
         await using (run.ConfigureAwait(false))
         {
             var summary = await run.RunAsync(sink, progress, cancellationToken).ConfigureAwait(false);
-            return summary with { Warnings = warning is null ? warnings : [warning, .. warnings] };
+            return summary with { Warnings = [.. warning is null ? [] : (string[])[warning], .. warnings, .. presenter?.Warnings ?? []] };
         }
     }
 

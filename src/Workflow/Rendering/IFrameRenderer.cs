@@ -1,3 +1,4 @@
+using Gpu.Workflow.Sound;
 using Gpu.Workflow.Storyboards;
 
 namespace Gpu.Workflow.Rendering;
@@ -15,6 +16,16 @@ public interface IFrameRenderer
     /// <param name="progress">Told the number of frames done; null for nobody.</param>
     /// <param name="cancellationToken">Stops between frames.</param>
     Task<RenderSummary> RenderAsync(Storyboard storyboard, Uri page, IFrameSink sink, IProgress<int>? progress = null, CancellationToken cancellationToken = default);
+
+    /// <summary>The same with what is said, for what moves with it: a presenter's mouth. A renderer that has nothing of the kind does without.</summary>
+    /// <param name="storyboard">The ad.</param>
+    /// <param name="page">The page that pictures are relative to.</param>
+    /// <param name="narration">What is said, made beside the first pictures.</param>
+    /// <param name="sink">Takes the frames, one at a time.</param>
+    /// <param name="progress">Told the number of frames done; null for nobody.</param>
+    /// <param name="cancellationToken">Stops between frames.</param>
+    Task<RenderSummary> RenderSpokenAsync(Storyboard storyboard, Uri page, Task<Narration> narration, IFrameSink sink, IProgress<int>? progress, CancellationToken cancellationToken) =>
+        RenderAsync(storyboard, page, sink, progress, cancellationToken);
 }
 
 /// <summary>What was rendered.</summary>

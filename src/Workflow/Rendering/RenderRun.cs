@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using Gpu.Kernels.Imaging.Grading;
 using Gpu.Kernels.Video;
 using Gpu.Runtime.Scheduling;
+using Gpu.Workflow.Avatars;
 using Gpu.Workflow.Rendering.Overlays;
 using Gpu.Workflow.Storyboards;
 
@@ -19,6 +20,7 @@ internal sealed class RenderRun : IAsyncDisposable
     private readonly Prepared<ShotPicture>[] _shots;
     private readonly Prepared<ShotPicture>? _ground;
     private readonly (PlacedOverlay Place, Prepared<OverlayPicture> Picture)[] _overlays;
+    private readonly Prepared<Presenter>? _presenter;
     private readonly PreparationSchedule _schedule;
     private readonly BufferRing _buffers;
     private readonly Channel<Pending> _pending;
@@ -26,7 +28,7 @@ internal sealed class RenderRun : IAsyncDisposable
     private readonly SortedSet<string> _devices = new(StringComparer.Ordinal);
 
     /// <summary>Plans a rendering of some frames: only what they show is prepared.</summary>
-    public RenderRun(IComputeEngine engine, Storyboard board, ShotPreparer shots, IReadOnlyList<PlacedOverlay> overlays, ColourTables tables, RenderOptions options, FrameRange? range = null)
+    public RenderRun(IComputeEngine engine, Storyboard board, ShotPreparer shots, IReadOnlyList<PlacedOverlay> overlays, PresenterPreparer? presenter, ColourTables tables, RenderOptions options, FrameRange? range = null)
     {
         _engine = engine;
         options = options.For(engine.Devices);
@@ -37,9 +39,9 @@ internal sealed class RenderRun : IAsyncDisposable
         _shots = [.. board.Shots.Select((_, i) => new Prepared<ShotPicture>(_script.First(i), _script.End(i), stop => shots.PrepareAsync(i, stop)))];
         _ground = board.Shots[0].Transition is { } fade ? new Prepared<ShotPicture>(0, _script.FrameAt(fade.Duration) + 1, shots.PrepareGroundAsync) : null;
         _overlays = [.. overlays.Select(o => (o, new Prepared<OverlayPicture>(_script.FrameAt(o.Start), _script.FrameAt(o.Start + o.Duration) + 1, _ => Task.FromResult(Draw(o)))))];
-        IEnumerable<IPrepared> things = [.. _shots, .. _overlays.Select(o => o.Picture)];
-        things = _ground is null ? things : things.Append(_ground);
-        _schedule = new PreparationSchedule(things.Where(t => t.First < _range.End && t.End > _range.First), 2 * board.FramesPerSecond);
+        _presenter = presenter is null ? null : new Prepared<Presenter>(0, _script.Frames, presenter.PrepareAsync);
+        IEnumerable<IPrepared?> things = [.. _shots, .. _overlays.Select(o => o.Picture), _ground, _presenter];
+        _schedule = new PreparationSchedule(things.OfType<IPrepared>().Where(t => t.First < _range.End && t.End > _range.First), 2 * board.FramesPerSecond);
         _buffers = new BufferRing(options.FramesInFlight, I420.Length(board.Width, board.Height));
         _hash = options.HashFrames ? IncrementalHash.CreateHash(HashAlgorithmName.SHA256) : null;
         _pending = Channel.CreateBounded<Pending>(options.FramesInFlight);
@@ -156,6 +158,11 @@ internal sealed class RenderRun : IAsyncDisposable
     {
         var time = _script.Time(frame);
         List<FrameOverlay>? overlays = null;
+        if (_presenter is not null)
+        {
+            (await _presenter.Value.ConfigureAwait(false)).AddTo(overlays = [], frame);
+        }
+
         foreach (var (place, picture) in _overlays)
         {
             if (place.At(time) is { } seen)

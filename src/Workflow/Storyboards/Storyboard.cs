@@ -56,6 +56,9 @@ public sealed record Storyboard
 
     /// <summary>What is heard; null for silence.</summary>
     public SoundPlan? Sound { get; init; }
+
+    /// <summary>Who presents it; null for nobody.</summary>
+    public AvatarPlan? Avatar { get; init; }
 }
 
 /// <summary>Colours and type of an ad. Colours are <c>#rrggbb</c>.</summary>

@@ -37,6 +37,11 @@ internal static partial class StoryboardCheck
         {
             SoundCheck.Check(sound, storyboard.Duration);
         }
+
+        if (storyboard.Avatar is { } avatar)
+        {
+            AvatarCheck.Check(avatar);
+        }
     }
 
     private static void Shots(Storyboard storyboard)

@@ -46,6 +46,8 @@ internal sealed class StoryboardFile
 
     public SoundEntry? Sound { get; set; }
 
+    public AvatarEntry? Avatar { get; set; }
+
     public static StoryboardFile Of(Storyboard board) => new()
     {
         Version = board.Version,
@@ -65,6 +67,7 @@ internal sealed class StoryboardFile
         Frame = board.Frame,
         Logo = board.Logo,
         Sound = board.Sound is { } sound ? SoundEntry.Of(sound) : null,
+        Avatar = board.Avatar is { } avatar ? AvatarEntry.Of(avatar) : null,
     };
 
     /// <summary>The storyboard; entries that are null in the file are so in it, for the check to find.</summary>
@@ -87,6 +90,7 @@ internal sealed class StoryboardFile
         Frame = Frame,
         Logo = Logo,
         Sound = Sound?.ToSound(),
+        Avatar = Avatar?.ToAvatar(),
     };
 
     internal sealed class StyleEntry
@@ -310,5 +314,24 @@ internal sealed class StoryboardFile
         public static SoundEntry Of(SoundPlan sound) => new() { Voice = sound.Voice, Speech = sound.Speech, Music = sound.Music, Effects = sound.Effects };
 
         public SoundPlan ToSound() => new() { Voice = Voice, Speech = [.. Speech.Select(static s => s!)], Music = Music, Effects = [.. Effects.Select(static e => e!)] };
+    }
+
+    internal sealed class AvatarEntry
+    {
+        private static readonly AvatarPlan Default = new();
+
+        public string? Name { get; set; }
+
+        public string? Picture { get; set; }
+
+        public AvatarCorner Corner { get; set; } = Default.Corner;
+
+        public double Size { get; set; } = Default.Size;
+
+        public int Seed { get; set; }
+
+        public static AvatarEntry Of(AvatarPlan avatar) => new() { Name = avatar.Name, Picture = avatar.Picture, Corner = avatar.Corner, Size = avatar.Size, Seed = avatar.Seed };
+
+        public AvatarPlan ToAvatar() => new() { Name = Name, Picture = Picture, Corner = Corner, Size = Size, Seed = Seed };
     }
 }

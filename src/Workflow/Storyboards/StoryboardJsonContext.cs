@@ -6,7 +6,7 @@ namespace Gpu.Workflow.Storyboards;
 // Comments and trailing commas are let through: people edit these files by hand.
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    Converters = [typeof(CamelCaseEnumConverter<CaptionRole>), typeof(CamelCaseEnumConverter<ShotFit>), typeof(CamelCaseEnumConverter<CaptionMode>), typeof(CamelCaseEnumConverter<CaptionShape>), typeof(CamelCaseEnumConverter<MotionKind>), typeof(CamelCaseEnumConverter<MotionEase>)],
+    Converters = [typeof(CamelCaseEnumConverter<CaptionRole>), typeof(CamelCaseEnumConverter<ShotFit>), typeof(CamelCaseEnumConverter<CaptionMode>), typeof(CamelCaseEnumConverter<CaptionShape>), typeof(CamelCaseEnumConverter<MotionKind>), typeof(CamelCaseEnumConverter<MotionEase>), typeof(CamelCaseEnumConverter<AvatarCorner>)],
     WriteIndented = true,
     NewLine = "\n",
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

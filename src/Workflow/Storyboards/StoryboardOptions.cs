@@ -16,4 +16,7 @@ public sealed record StoryboardOptions(int Width, int Height, int FramesPerSecon
 
     /// <summary>How what is said is seen.</summary>
     public CaptionMode Captions { get; init; }
+
+    /// <summary>Who presents it; null for nobody.</summary>
+    public AvatarPlan? Avatar { get; init; }
 }

@@ -42,6 +42,8 @@ internal sealed class StoryboardPlanner : IStoryboardPlanner
             Captions = captions,
             Logo = logo,
             Sound = PlanSound.Make(options, suggestions, shots, captions, segments),
+            // Where reading ends, so that lines begin in the free corner.
+            Avatar = options.Avatar is { } avatar && content.RightToLeft ? avatar with { Corner = AvatarCorner.BottomLeft } : options.Avatar,
         };
         StoryboardCheck.Check(storyboard);
         return storyboard;

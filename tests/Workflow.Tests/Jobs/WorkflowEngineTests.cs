@@ -42,7 +42,7 @@ public sealed class WorkflowEngineTests : IDisposable
     [Fact]
     public async Task The_state_is_kept_in_snake_case_under_the_names_of_the_original()
     {
-        await _engine.ExecuteAsync(Request("one") with { Avatar = "ada", Edits = Edit("image-1", 0.5f) }, null, Cancel);
+        await _engine.ExecuteAsync(Request("one") with { Avatar = "mara", Edits = Edit("image-1", 0.5f) }, null, Cancel);
 
         using var json = JsonDocument.Parse(await File.ReadAllTextAsync(_folder["state", "one.json"], Cancel));
         string[] names = ["workflow_id", "source_url", "status", "avatar", "content", "suggestions", "video_path", "created_at", "updated_at", "stage_seconds", "cache_hits", "cache_misses", "error", "error_stage", "user_edits", "optimizations_used"];

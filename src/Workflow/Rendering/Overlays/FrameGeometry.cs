@@ -22,6 +22,9 @@ internal sealed class FrameGeometry
         Unit = Math.Min(width, height);
     }
 
+    private FrameGeometry(FrameGeometry other, SKRect safe) =>
+        (Width, Height, Portrait, Landscape, Unit, Safe) = (other.Width, other.Height, other.Portrait, other.Landscape, other.Unit, safe);
+
     /// <summary>Pixels.</summary>
     public int Width { get; }
 
@@ -39,4 +42,26 @@ internal sealed class FrameGeometry
 
     /// <summary>The length by which type is measured, in pixels: the shorter side.</summary>
     public float Unit { get; }
+
+    /// <summary>The same with words clear of something that stands in a lower corner: beside it in a wide frame, above it in others.</summary>
+    /// <param name="other">What stands there.</param>
+    /// <param name="gap">Pixels between.</param>
+    public FrameGeometry Clear(SKRect other, float gap)
+    {
+        var safe = Safe;
+        if (!Landscape)
+        {
+            safe.Bottom = Math.Max(safe.Top, other.Top - gap);
+        }
+        else if (other.MidX > safe.MidX)
+        {
+            safe.Right = Math.Max(safe.Left, other.Left - gap);
+        }
+        else
+        {
+            safe.Left = Math.Min(safe.Right, other.Right + gap);
+        }
+
+        return new FrameGeometry(this, safe);
+    }
 }

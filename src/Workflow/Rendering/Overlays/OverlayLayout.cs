@@ -1,3 +1,4 @@
+using Gpu.Workflow.Avatars;
 using Gpu.Workflow.Pictures;
 using Gpu.Workflow.Rendering.Text;
 using Gpu.Workflow.Sound;
@@ -14,6 +15,10 @@ internal sealed class OverlayLayout
     private readonly FrameGeometry _geometry;
     private readonly StoryStyle _style;
     private readonly CaptionOverlays _captions;
+
+    // A presenter's place, and the frame without it; where there is none, the frame.
+    private readonly SKRect? _presenter;
+    private readonly FrameGeometry _beside;
     private readonly List<PlacedOverlay> _placed = [];
     private readonly SortedSet<string> _missing = new(StringComparer.Ordinal);
     private bool _logoPlaced;
@@ -25,6 +30,8 @@ internal sealed class OverlayLayout
         _board = board;
         _fonts = fonts;
         _geometry = new FrameGeometry(board.Width, board.Height);
+        _presenter = AvatarPlace.Of(board, _geometry.Safe);
+        _beside = _presenter is { } presenter ? _geometry.Clear(presenter, Gap) : _geometry;
     }
 
     private float Gap => 0.034f * _geometry.Unit;
@@ -122,45 +129,68 @@ internal sealed class OverlayLayout
         {
             var group = Together(items);
             items.RemoveAll(group.Contains);
-            var mark = logo is not null && Overlap(_board.Logo!.Start, _board.Logo.Duration, group) && !_logoPlaced
-                ? Fit(logo, _geometry.Safe.Width * (_geometry.Landscape ? 0.36f : 0.6f), _geometry.Safe.Height * (_geometry.Landscape ? 0.22f : 0.14f), new StoryboardColours(_board.Style).Ground)
-                : null;
-            Stack([.. group.OrderBy(i => i.Caption.Role)], mark);
+            var mark = logo is not null && Overlap(_board.Logo!.Start, _board.Logo.Duration, group) && !_logoPlaced ? logo : null;
+            List<Item> ordered = [.. group.OrderBy(i => i.Caption.Role)];
+            if (!Stack(ordered, mark, _geometry))
+            {
+                // Where the words would run into a presenter, all of them stand clear of it.
+                Stack(ordered, mark, _beside);
+            }
         }
     }
 
-    private void Stack(List<Item> group, LogoBox? logo)
+    private bool Stack(List<Item> group, Bitmap? mark, FrameGeometry geometry)
     {
-        var room = _geometry.Safe.Height - (logo is null ? 0 : logo.Height + (2 * Gap)) - (2 * Gap * (group.Count - 1));
-        var boxes = group.ConvertAll(i => Box(i, true, room / group.Count));
+        var safe = geometry.Safe;
+        var logo = mark is null ? null : Fit(mark, safe.Width * (geometry.Landscape ? 0.36f : 0.6f), safe.Height * (geometry.Landscape ? 0.22f : 0.14f), new StoryboardColours(_board.Style).Ground);
+        var room = safe.Height - (logo is null ? 0 : logo.Height + (2 * Gap)) - (2 * Gap * (group.Count - 1));
+        var boxes = group.ConvertAll(i => Box(i, true, room / group.Count, geometry));
         var height = boxes.Sum(b => b.Height) + (2 * Gap * (group.Count - 1)) + (logo is null ? 0 : logo.Height + (2.4f * Gap));
-        var y = _geometry.Safe.MidY - (height / 2);
-        if (_geometry.Portrait)
+        var y = safe.MidY - (height / 2);
+        if (geometry.Portrait)
         {
             // Above the middle of an upright frame the eye finds them sooner.
-            y = Math.Max(_geometry.Safe.Top, y - (0.03f * _geometry.Height));
+            y = Math.Max(safe.Top, y - (0.03f * geometry.Height));
+        }
+
+        var widest = boxes.Max(b => b.Width);
+        if (ReferenceEquals(geometry, _geometry) && MeetsPresenter(SKRect.Create(safe.MidX - (widest / 2), y, widest, height)))
+        {
+            return false;
         }
 
         if (logo is not null)
         {
-            AddLogo(logo, (_geometry.Width - logo.Width) / 2, y);
+            AddLogo(logo, safe.MidX - (logo.Width / 2), y);
             y += logo.Height + (2.4f * Gap);
         }
 
         for (var i = 0; i < group.Count; i++)
         {
-            Add(group[i], boxes[i], (_geometry.Width - boxes[i].Width) / 2, y);
+            Add(group[i], boxes[i], safe.MidX - (boxes[i].Width / 2), y);
             y += boxes[i].Height + (2 * Gap);
         }
+
+        return true;
+    }
+
+    private bool MeetsPresenter(SKRect box)
+    {
+        box.Inflate(Gap / 2, Gap / 2);
+        return _presenter is { } presenter && box.IntersectsWith(presenter);
     }
 
     private void PlaceOverPicture(Item item)
     {
-        var safe = _geometry.Safe;
-        var box = Box(item, false, safe.Height * (item.Caption.Role == CaptionRole.Headline ? 0.6f : 0.5f));
+        // A price stands at the top, where a presenter is not.
+        var geometry = item.Caption.Role == CaptionRole.Price ? _geometry : _beside;
+        var safe = geometry.Safe;
+        var height = Math.Min(safe.Height, _geometry.Safe.Height * (item.Caption.Role == CaptionRole.Headline ? 0.6f : 0.5f));
+        var box = Box(item, false, height, _geometry);
+        box = box.Width <= safe.Width ? box : Box(item, false, height, geometry);
         var atStart = _board.RightToLeft ? safe.Right - box.Width : safe.Left;
         var atEnd = _board.RightToLeft ? safe.Left : safe.Right - box.Width;
-        var middle = (_geometry.Width - box.Width) / 2;
+        var middle = Math.Clamp((_geometry.Width - box.Width) / 2, safe.Left, Math.Max(safe.Left, safe.Right - box.Width));
         var (x, y) = item.Caption.Role switch
         {
             CaptionRole.Price => (atEnd, safe.Top),
@@ -187,8 +217,9 @@ internal sealed class OverlayLayout
         var safe = _geometry.Safe;
         if (card is not null)
         {
+            safe = _beside.Safe;
             var alone = Fit(logo, safe.Width * 0.6f, safe.Height * 0.4f, new StoryboardColours(_board.Style).Ground);
-            AddLogo(alone, (_geometry.Width - alone.Width) / 2, safe.MidY - (alone.Height / 2));
+            AddLogo(alone, safe.MidX - (alone.Width / 2), safe.MidY - (alone.Height / 2));
             return;
         }
 
@@ -196,8 +227,8 @@ internal sealed class OverlayLayout
         AddLogo(small, _board.RightToLeft ? safe.Right - small.Width : safe.Left, safe.Top);
     }
 
-    private CaptionBox Box(Item item, bool onCard, float height) =>
-        CaptionBox.Set(item.Text, item.Caption, _fonts, _board, _geometry, onCard, height);
+    private CaptionBox Box(Item item, bool onCard, float height, FrameGeometry geometry) =>
+        CaptionBox.Set(item.Text, item.Caption, _fonts, _board, geometry, onCard, height);
 
     private void Add(Item item, CaptionBox box, float x, float y)
     {
