@@ -64,7 +64,7 @@ internal static class ManifestBuilder
         options.AllowPrivateAddresses,
         request.Storyboard is not null,
         edits,
-        request.Avatar,
+        request.Avatar ?? request.Storyboard?.Avatar?.Name ?? request.Storyboard?.Avatar?.Picture,
         request.Sound,
         request.Formats.Any(static f => f.IsAnimation()) ? request.Animation : null,
         request.Encoder);

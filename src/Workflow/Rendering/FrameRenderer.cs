@@ -87,7 +87,7 @@ internal sealed class FrameRenderer : IFrameRenderer, IStageIdentity
         var (overlays, warnings) = OverlayLayout.Place(storyboard, logo, fonts, lines, pictures);
         var presenter = AvatarPlace.Of(storyboard, new FrameGeometry(storyboard.Width, storyboard.Height).Safe) is { } place ? new PresenterPreparer(_engine, storyboard, place, narration) : null;
         using var tables = await ColourTables.ReadAsync(storyboard, page, cancellationToken).ConfigureAwait(false);
-        var run = new RenderRun(_engine, storyboard, new ShotPreparer(_engine, _loader, storyboard, page, tables), overlays, presenter, tables, _options, range);
+        var run = new RenderRun(_engine, storyboard, new ShotPreparer(_engine, _loader, storyboard, page, tables), overlays, tables, _options, range, presenter);
         await using (run.ConfigureAwait(false))
         {
             var summary = await run.RunAsync(sink, progress, cancellationToken).ConfigureAwait(false);

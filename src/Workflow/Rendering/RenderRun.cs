@@ -28,7 +28,7 @@ internal sealed class RenderRun : IAsyncDisposable
     private readonly SortedSet<string> _devices = new(StringComparer.Ordinal);
 
     /// <summary>Plans a rendering of some frames: only what they show is prepared.</summary>
-    public RenderRun(IComputeEngine engine, Storyboard board, ShotPreparer shots, IReadOnlyList<PlacedOverlay> overlays, PresenterPreparer? presenter, ColourTables tables, RenderOptions options, FrameRange? range = null)
+    public RenderRun(IComputeEngine engine, Storyboard board, ShotPreparer shots, IReadOnlyList<PlacedOverlay> overlays, ColourTables tables, RenderOptions options, FrameRange? range = null, PresenterPreparer? presenter = null)
     {
         _engine = engine;
         options = options.For(engine.Devices);

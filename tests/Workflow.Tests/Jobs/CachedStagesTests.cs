@@ -60,6 +60,32 @@ public sealed class CachedStagesTests : IDisposable
     }
 
     [Fact]
+    public async Task Another_presenter_is_another_film_and_the_same_one_comes_from_the_cache()
+    {
+        await using var services = Services();
+        var engine = services.GetRequiredService<WorkflowEngine>();
+        var picture = Path.Combine(_folder.Path, "me.png");
+        await File.WriteAllBytesAsync(picture, Avatars.AvatarPictureTests.Disc(SkiaSharp.SKEncodedImageFormat.Png, SkiaSharp.SKColors.Teal), Token);
+        var hashes = new List<string>();
+        foreach (var avatar in (string?[])[null, "mara", "bit", picture])
+        {
+            var first = await engine.ExecuteAsync(Request() with { Avatar = avatar, Force = true }, null, Token);
+            var second = await engine.ExecuteAsync(Request() with { Avatar = avatar, Force = true }, null, Token);
+            Assert.Equal((false, true), (first.Manifest.Cache!.Film, second.Manifest.Cache!.Film));
+            Assert.Equal(first.Manifest.Frames, second.Manifest.Frames);
+            Assert.Equal((avatar, avatar), (second.Manifest.Options.Avatar, second.State.Avatar));
+            hashes.Add(first.Manifest.Frames.Sha256);
+        }
+
+        // The path is the same, the picture is not.
+        await File.WriteAllBytesAsync(picture, Avatars.AvatarPictureTests.Disc(SkiaSharp.SKEncodedImageFormat.Png, SkiaSharp.SKColors.Red), Token);
+        var changed = await engine.ExecuteAsync(Request() with { Avatar = picture, Force = true }, null, Token);
+        Assert.False(changed.Manifest.Cache!.Film);
+        hashes.Add(changed.Manifest.Frames.Sha256);
+        Assert.Equal(5, hashes.Distinct().Count());
+    }
+
+    [Fact]
     public async Task Without_a_cache_all_is_made_each_time_and_nothing_counted()
     {
         await using var services = Services(static o => o.UseCache = false);

@@ -21,6 +21,16 @@ public sealed class WorkflowEngineTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
+    public async Task A_presenter_that_is_not_known_is_refused_with_those_that_are()
+    {
+        var error = await Assert.ThrowsAsync<ConfigurationError>(() => _engine.ExecuteAsync(Request("one") with { Avatar = "nobody" }, null, Cancel));
+        Assert.Contains("mara", error.Message, StringComparison.Ordinal);
+        var stranger = await Assert.ThrowsAsync<ConfigurationError>(() => _engine.ExecuteAsync("https://example.com/", "two", "/etc/hostname", Cancel));
+        Assert.Contains("/etc/hostname", stranger.Message, StringComparison.Ordinal);
+        Assert.Null(await _engine.GetStatusAsync("two", Cancel));
+    }
+
+    [Fact]
     public async Task A_run_goes_through_the_stages_in_order_and_leaves_the_files_and_its_state()
     {
         var seen = new ConcurrentQueue<WorkflowStatus>();

@@ -5,7 +5,7 @@ namespace Gpu.Workflow.Avatars.Speaking;
 /// <summary>What the mouth does while a line is said by a voice that does not tell its sounds: it opens as the voice gets louder, a shape for each syllable.</summary>
 internal static class LoudnessShapes
 {
-    private const float Silent = 0.07f;
+    private const float Silent = 0.13f;
     private const float Soft = 0.3f;
     private const float Loud = 0.72f;
 

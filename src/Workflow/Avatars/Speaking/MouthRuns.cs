@@ -33,9 +33,9 @@ internal static class MouthRuns
             {
                 shapes[at..end].Fill(shape);
 
-                // Together with what is before it, it may have become long enough, or one with what comes.
+                // One with its neighbour now, it may still be too short: it is looked at again.
                 at = Start(shapes, at);
-                end = End(shapes, at);
+                continue;
             }
 
             at = end;
