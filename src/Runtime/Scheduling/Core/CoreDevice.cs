@@ -61,7 +61,13 @@ internal sealed class CoreDevice(int index, string id, string costId)
     /// <summary>Batches that the plan in the making has for it, beside the one that runs.</summary>
     public int PlannedBatches { get; set; }
 
-    public UInt128 Bit => UInt128.One << Index;
+    /// <summary>Seconds that are assumed of the batch that is being placed.</summary>
+    public double PlannedCost { get; set; }
+
+    /// <summary>The same in ticks, with what moving data counts beside: the least over all devices gets the batch.</summary>
+    public double PlannedScore { get; set; }
+
+    public UInt128 Bit { get; } = UInt128.One << index;
 
     public bool InUse => State == DeviceState.InUse;
 

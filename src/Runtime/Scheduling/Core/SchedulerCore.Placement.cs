@@ -14,19 +14,9 @@ internal sealed partial class SchedulerCore
     private const int BatchesAhead = 256;
     private const int RequestsAhead = 4096;
 
-    // What is assumed of an operation that has run nowhere.
-    private const long Unknown = TimeSpan.TicksPerMillisecond;
-
-    // How long a guess is believed: a second, or twenty times what it says, so that looking again costs little. A first run,
-    // which may have compiled for most of its time, is believed for three times what it says.
-    private const long StaleAfter = TimeSpan.TicksPerSecond;
-    private const int RunsUntilStale = 20;
-    private const int RunsUntilFirstIsStale = 3;
-
     // Fewer are not worth a device of their own.
     private const int SmallestShare = 16;
 
-    private readonly Dictionary<string, CostCurve?[]> _curves = new(StringComparer.Ordinal);
     private long _plans;
     private long _batches;
     private long _replanAt = long.MaxValue;
@@ -199,100 +189,6 @@ internal sealed partial class SchedulerCore
         group.Planned += count;
         group.PlanSkip = count - 1;
         return count;
-    }
-
-    private CoreDevice? Choose(WorkItem seed, int count, long now)
-    {
-        var eligible = Eligible(seed);
-        var size = (double)seed.Size * count;
-        var key = CostKey(seed.Operation, count);
-        CoreDevice? best = null;
-        double least = double.PositiveInfinity, cost = 0;
-        var known = Estimate(key, size, eligible);
-
-        foreach (var device in _devices)
-        {
-            if ((eligible & device.Bit) == 0)
-            {
-                continue;
-            }
-
-            var estimate = Assume(device.Estimate, known, device, now);
-            var end = device.PlannedFree + (estimate.Total * TimeSpan.TicksPerSecond);
-            var score = end + (_options.TransferWeight * estimate.Transfer * TimeSpan.TicksPerSecond);
-            if (score < least)
-            {
-                (best, least, cost) = (device, score, estimate.Total);
-            }
-        }
-
-        if (best is not null)
-        {
-            best.PlannedFree += Math.Max(1, Ticks(cost));
-            seed.Tenant!.Planned += cost / seed.Tenant.Weight;
-        }
-
-        return best;
-    }
-
-    /// <summary>Estimates a batch on each device that may run it.</summary>
-    /// <returns>The least of those that are known.</returns>
-    private double Estimate(string key, double size, UInt128 eligible)
-    {
-        if (!_curves.TryGetValue(key, out var curves))
-        {
-            if (_curves.Count >= CostModel.Limit)
-            {
-                _curves.Clear();
-            }
-
-            _curves.Add(key, curves = new CostCurve?[MostDevices]);
-        }
-
-        var known = double.PositiveInfinity;
-        foreach (var device in _devices)
-        {
-            if ((eligible & device.Bit) != 0)
-            {
-                var curve = curves[device.Index] ??= _costs.Find(key, device.CostId);
-                device.Estimate = curve is null ? default : CostModel.Bounded(curve.Predict(size));
-                known = device.Estimate.Knowledge == CostKnowledge.None ? known : Math.Min(known, device.Estimate.Total);
-            }
-        }
-
-        return known;
-    }
-
-    // A device that has not run an operation is taken for a little faster than the best that is known, while it is idle:
-    // so it gets tried, once at a time. So does one of which little is known and that was not looked at for long: it may have
-    // been measured in a bad moment, and would never get the chance to be measured again.
-    private static CostEstimate Assume(CostEstimate estimate, double known, CoreDevice device, long now)
-    {
-        var isFree = device.Running is null && device.PlannedBatches == 0;
-        if (estimate.Knowledge != CostKnowledge.None && !(isFree && IsStale(estimate, now)))
-        {
-            return estimate;
-        }
-
-        if (device.Slowness > 0 && !double.IsPositiveInfinity(known) && estimate.Knowledge == CostKnowledge.None)
-        {
-            // It is known from other operations how it compares.
-            return new CostEstimate(known * device.Slowness, 0, CostKnowledge.None);
-        }
-
-        var like = double.IsPositiveInfinity(known) ? (double)Unknown / TimeSpan.TicksPerSecond : known;
-        return new CostEstimate(isFree ? like * 0.5 : like, 0, CostKnowledge.None);
-    }
-
-    private static bool IsStale(CostEstimate estimate, long now)
-    {
-        var runs = estimate.Knowledge switch
-        {
-            CostKnowledge.First => RunsUntilFirstIsStale,
-            CostKnowledge.Guess => RunsUntilStale,
-            _ => int.MaxValue,
-        };
-        return runs < int.MaxValue && now - estimate.LearnedAt > Math.Max(StaleAfter, Ticks(Math.Min(estimate.Total, 3600) * runs));
     }
 
     private Batch Start(WorkItem seed, CoreDevice device, int count, long now)

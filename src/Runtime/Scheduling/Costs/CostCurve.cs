@@ -7,7 +7,9 @@ internal sealed class CostCurve
     public const long LongAgo = long.MinValue / 2;
 
     private const int BucketsPerDoubling = 2;
-    private readonly SortedDictionary<int, CostBucket> _buckets = [];
+    private const double MostSize = 1L << 62;
+    private readonly CostBucket?[] _buckets = new CostBucket?[Index(MostSize) + 1];
+    private int _count;
     private CostBucket? _first;
     private double _trustedFrom = double.PositiveInfinity;
     private double _trustedTo = double.NegativeInfinity;
@@ -15,10 +17,10 @@ internal sealed class CostCurve
     private Line? _run;
     private Line? _transfer;
 
-    public IEnumerable<CostBucket> Buckets => _buckets.Values;
+    public IEnumerable<CostBucket> Buckets => _buckets.OfType<CostBucket>();
 
     /// <summary>Puts back what was saved. The first sample of this process counts: it is dropped once only.</summary>
-    public void Restore(CostBucket bucket) => _buckets[Index(bucket.Size)] = bucket;
+    public void Restore(CostBucket bucket) => Put(Index(bucket.Size), bucket);
 
     /// <summary>Takes a sample in, in seconds. The first is not learned: it has compiled and allocated. Until there is another it stands in.</summary>
     public void Learn(double size, double run, double transfer, long now)
@@ -27,9 +29,10 @@ internal sealed class CostCurve
         if (_first is null)
         {
             // Compiling makes it slower, never faster: what was saved and says much more is wrong.
-            if (_buckets.Count > 0 && run < Predict(size).Run / CostBucket.Off)
+            if (_count > 0 && run < Predict(size).Run / CostBucket.Off)
             {
-                _buckets.Clear();
+                Array.Clear(_buckets);
+                _count = 0;
                 (_run, _transfer) = (null, null);
             }
 
@@ -39,11 +42,7 @@ internal sealed class CostCurve
         }
 
         var index = Index(size);
-        if (!_buckets.TryGetValue(index, out var bucket))
-        {
-            _buckets.Add(index, bucket = new CostBucket());
-        }
-
+        var bucket = _buckets[index] ?? Put(index, new CostBucket());
         bucket.Learn(Math.Max(1, size), run, transfer);
         (_run, _transfer) = (null, null);
         if (bucket.IsTrusted)
@@ -55,22 +54,29 @@ internal sealed class CostCurve
     public CostEstimate Predict(double size)
     {
         size = Math.Max(1, size);
-        if (_buckets.Count == 0)
+        if (_count == 0)
         {
             return _first is null ? default : new CostEstimate(_first.Run * (size / _first.Size), _first.Transfer * (size / _first.Size), CostKnowledge.First, _learnedAt);
         }
 
-        if (_buckets.TryGetValue(Index(size), out var bucket) && bucket.IsTrusted)
+        if (_buckets[Index(size)] is { IsTrusted: true } bucket)
         {
             return new CostEstimate(bucket.Run * (size / bucket.Size), bucket.Transfer * (size / bucket.Size), CostKnowledge.Trusted, _learnedAt);
         }
 
-        _run ??= Line.Through(_buckets.Values, static b => b.Run);
-        _transfer ??= Line.Through(_buckets.Values, static b => b.Transfer);
+        _run ??= Line.Through(Buckets, static b => b.Run);
+        _transfer ??= Line.Through(Buckets, static b => b.Transfer);
         return new CostEstimate(_run.Value.At(size), _transfer.Value.At(size), Knowledge(size), _learnedAt);
     }
 
-    private static int Index(double size) => size < 2 ? 0 : (int)(BucketsPerDoubling * Math.Log2(size));
+    private CostBucket Put(int index, CostBucket bucket)
+    {
+        _count += _buckets[index] is null ? 1 : 0;
+        return _buckets[index] = bucket;
+    }
+
+    // Sizes count what fits into memory: a larger number is a mistake, and lies in the last bucket.
+    private static int Index(double size) => size < 2 ? 0 : (int)(BucketsPerDoubling * Math.Log2(Math.Min(size, MostSize)));
 
     // A line is trusted between the sizes that it has seen, not beyond.
     private CostKnowledge Knowledge(double size) => size >= _trustedFrom && size <= _trustedTo ? CostKnowledge.Trusted : CostKnowledge.Guess;
