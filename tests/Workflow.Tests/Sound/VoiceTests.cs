@@ -53,6 +53,18 @@ public class VoiceTests
         Assert.All(speech.Words, w => Assert.False(string.IsNullOrWhiteSpace(text.Substring(w.Position, w.Length))));
     }
 
+    [Fact]
+    public async Task Every_language_that_it_has_a_voice_for_can_be_spoken()
+    {
+        var languages = (await EspeakSession.LanguagesAsync(Token)).Where(static l => l != "ja").ToArray();
+        Assert.Contains("en-gb", languages);
+
+        foreach (var language in languages)
+        {
+            Assert.True((await new EspeakVoice(language == "en-gb" ? "f2" : "").SpeakAsync("1", language, 300, Token)).Sound.Seconds > 0, language);
+        }
+    }
+
     [Theory]
     [InlineData("ja")]
     [InlineData("xx-YY")]

@@ -59,13 +59,36 @@ internal sealed unsafe class EspeakLibrary : IDisposable
         }
     }
 
-    /// <summary>Chooses a voice; false where there is none of that name.</summary>
-    public bool SetVoice(string name)
+    /// <summary>
+    /// Chooses a voice by a language, with a variant after a plus sign or none; false where there is none. The library finds a
+    /// voice by its own name alone, and that of "en-gb" is "gmw/en": what it does not find is looked up.
+    /// </summary>
+    public bool SetVoice(string voice)
+    {
+        var (language, variant) = voice.IndexOf('+', StringComparison.Ordinal) is > 0 and var plus ? (voice[..plus], voice[plus..]) : (voice, "");
+        return SetVoiceByName(voice) || (IdentifierOf(language) is { } name && SetVoiceByName(name + variant));
+    }
+
+    private bool SetVoiceByName(string name)
     {
         fixed (byte* text = Bytes(name))
         {
             return ((delegate* unmanaged[Cdecl]<byte*, int>)Export("espeak_SetVoiceByName"))(text) == 0;
         }
+    }
+
+    // The voice that the list prefers for a language: the lower the byte, the better.
+    private string? IdentifierOf(string language)
+    {
+        var (best, identifier) = (int.MaxValue, (string?)null);
+        Each((entry, priority, name) =>
+        {
+            if (priority < best && name.Equals(language, StringComparison.OrdinalIgnoreCase))
+            {
+                (best, identifier) = (priority, Marshal.PtrToStringUTF8(entry));
+            }
+        });
+        return identifier;
     }
 
     /// <summary>Sets a parameter: 1 is the rate, 3 the pitch, 4 its range.</summary>
@@ -87,6 +110,17 @@ internal sealed unsafe class EspeakLibrary : IDisposable
     public HashSet<string> Languages()
     {
         var languages = new HashSet<string>(StringComparer.Ordinal);
+        Each((_, _, name) =>
+        {
+            languages.Add(name.ToLowerInvariant());
+            languages.Add(name.Split('-')[0].ToLowerInvariant());
+        });
+        return languages;
+    }
+
+    // Each language of each voice: the voice's identifier, the language's priority, its name.
+    private void Each(Action<nint, int, string> see)
+    {
         var list = ((delegate* unmanaged[Cdecl]<EspeakVoiceEntry*, EspeakVoiceEntry**>)Export("espeak_ListVoices"))(null);
         for (; list is not null && *list is not null; list++)
         {
@@ -94,13 +128,10 @@ internal sealed unsafe class EspeakLibrary : IDisposable
             for (var at = (*list)->Languages; at is not null && *at != 0;)
             {
                 var name = Marshal.PtrToStringUTF8((nint)(at + 1)) ?? "";
-                languages.Add(name.ToLowerInvariant());
-                languages.Add(name.Split('-')[0].ToLowerInvariant());
+                see((nint)(*list)->Identifier, *at, name);
                 at += 2 + System.Text.Encoding.UTF8.GetByteCount(name);
             }
         }
-
-        return languages;
     }
 
     /// <inheritdoc/>
