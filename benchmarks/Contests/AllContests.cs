@@ -7,5 +7,5 @@ namespace Gpu.Benchmarks.Contests;
 internal static class AllContests
 {
     public static IEnumerable<Contest> List(PythonWorker python, FrameContests frames, CacheContests caches, FilmContests films) =>
-        [.. ImagingContests.List(python), .. frames.List(python), .. ScoringContests.List(python), .. RankingContests.List(python), .. JudgingContests.List(python), .. EngineContests.List(python), .. caches.List(), .. films.List()];
+        [.. ImagingContests.List(python), .. frames.List(python), .. ScoringContests.List(python), .. RankingContests.List(python), .. JudgingContests.List(python), .. EngineContests.List(python), .. caches.List(), .. films.List(), .. films.Batches()];
 }

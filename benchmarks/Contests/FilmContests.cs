@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Gpu.Benchmarks.Comparing;
 using Gpu.Benchmarks.Peers;
@@ -8,6 +9,9 @@ namespace Gpu.Benchmarks.Contests;
 /// <summary>Whole films: the frames alone, and the ad with x264. The working files take about 1.5 GB, and go at the end.</summary>
 internal sealed class FilmContests : IDisposable
 {
+    private const int Many = 4;
+    private const int AtOnce = 2;
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("gpu-compare-");
     private string? _frames;
 
@@ -25,7 +29,26 @@ internal sealed class FilmContests : IDisposable
             [new Opponent("CPU seconds of x264 on the same frames", 10, () => new WholeRun("x264 alone", async stop => (await AloneAsync(stop).ConfigureAwait(false)).Processor))], 3);
     }
 
+    /// <summary>Many ads, two at a time as a batch makes them: what one encoder leaves idle the other takes.</summary>
+    public IEnumerable<Contest> Batches()
+    {
+        yield return new Contest("4 ads, two at a time, x264 veryfast crf 20", "s", () => new WholeRun("ours", stop => ManyAsync((i, token) => OurFilm.EncodeAsync(Path.Combine(_folder.FullName, $"ours-{i}.mp4"), token), stop)),
+        [
+            new Opponent("ffmpeg's filters, same encoder, two at a time", 1.5, () => new WholeRun("ffmpeg", stop => ManyAsync(
+                (i, token) => FfmpegRun.ToEndAsync([.. FfmpegFilm.Arguments(), .. Encoder(), Path.Combine(_folder.FullName, $"theirs-{i}.mp4")], null, token), stop))),
+            new Opponent("CPU seconds of x264 and of our render, over the cores", 1 / 1.05, () => new WholeRun("CPU seconds", async stop => Many * await LeastAsync(stop).ConfigureAwait(false))) { Kind = "limit" },
+        ], 2);
+    }
+
     public void Dispose() => _folder.Delete(recursive: true);
+
+    private static async Task<double> ManyAsync(Func<int, CancellationToken, Task> make, CancellationToken cancellationToken)
+    {
+        var begin = Stopwatch.GetTimestamp();
+        var bounds = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
+        await Parallel.ForAsync(0, Many, bounds, async (i, token) => await make(i, token).ConfigureAwait(false)).ConfigureAwait(false);
+        return Stopwatch.GetElapsedTime(begin).TotalSeconds;
+    }
 
     private static Func<IContender> Ffmpeg(IEnumerable<string> output)
     {

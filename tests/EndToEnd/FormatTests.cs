@@ -60,4 +60,46 @@ public sealed class FormatTests : IDisposable
         Assert.Empty(_place.Made());
         Assert.Empty(_place.Processes());
     }
+
+    [Fact]
+    public async Task A_1080p_ad_takes_less_than_a_gibibyte_with_all_its_processes()
+    {
+        foreach (var name in (string[])["one.jpg", "two.jpg"])
+        {
+            _place.Picture(name, SkiaSharp.SKColors.Teal, 4000, 3000);
+        }
+
+        using var running = _place.Start("make", "shop.html", "-o", "ad", "--duration", "4");
+        var (peak, samples) = (0L, 0);
+        using (var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50)))
+        {
+            while (!running.HasEnded)
+            {
+                peak = Math.Max(peak, running.Children().Prepend(running.Id).Sum(Memory));
+                samples++;
+                await timer.WaitForNextTickAsync(TestContext.Current.CancellationToken);
+            }
+        }
+
+        var outcome = await running.EndAsync();
+        Assert.True(outcome.Code == 0, outcome.ToString());
+        // An encoder alone takes more than this: it was seen.
+        Assert.True(samples > 10 && peak > 300L << 20, $"{samples} looks, {peak >> 20} MiB");
+        Assert.InRange(peak, 0, (1L << 30) - 1);
+    }
+
+    // What a process shares with others is counted by its share.
+    private static long Memory(int process)
+    {
+        try
+        {
+            var line = File.ReadLines($"/proc/{process}/smaps_rollup").FirstOrDefault(static l => l.StartsWith("Pss:", StringComparison.Ordinal));
+            return line is null ? 0 : long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) << 10;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // It ended while we looked.
+            return 0;
+        }
+    }
 }

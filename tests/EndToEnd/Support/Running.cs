@@ -36,6 +36,8 @@ internal sealed class Running : IDisposable
 
     public int Id => _process.Id;
 
+    public bool HasEnded => _process.HasExited;
+
     /// <summary>Completes when a text was seen on standard error; fails when the process ends before.</summary>
     public async Task SaysAsync(string text)
     {
@@ -67,7 +69,20 @@ internal sealed class Running : IDisposable
 
     /// <summary>Its child processes.</summary>
     public IReadOnlyList<int> Children() =>
-        [.. Directory.GetDirectories($"/proc/{Id}/task").SelectMany(ChildrenOf).Select(static id => int.Parse(id, CultureInfo.InvariantCulture))];
+        [.. Tasks().SelectMany(ChildrenOf).Select(static id => int.Parse(id, CultureInfo.InvariantCulture))];
+
+    private string[] Tasks()
+    {
+        try
+        {
+            return Directory.GetDirectories($"/proc/{Id}/task");
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // It has ended.
+            return [];
+        }
+    }
 
     private static string[] ChildrenOf(string thread)
     {
