@@ -6,7 +6,7 @@ namespace Gpu.Workflow.Jobs;
 /// <summary>Settings of the engine and of the stages that come with it.</summary>
 public sealed class WorkflowOptions
 {
-    /// <summary>Where states are kept, a JSON file each; null keeps them in memory, for this process only.</summary>
+    /// <summary>Where states are kept, a JSON file each; null keeps them in memory, for this process only, and of those that have ended the latest 100.</summary>
     /// <value><c>gpu/workflows</c> in the user's folder for application data.</value>
     public string? StateFolder { get; set; } =
         Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "gpu", "workflows");
