@@ -9,9 +9,16 @@ internal static class AvatarChoice
     /// <summary>Whether a choice is a shipped presenter or nobody: what a stranger may choose as well.</summary>
     public static bool IsName(string? choice) => IsNobody(choice) || AvatarCatalogue.Find(choice) is not null;
 
+    // In frames that are not wide, words need the room beside it.
+    private const double Wide = 1.2;
+    private const double Small = 0.26;
+
     /// <summary>The presenter of a planned ad; null for nobody.</summary>
     /// <exception cref="ConfigurationError">It is neither a name nor a file.</exception>
-    public static AvatarPlan? Plan(string? choice, int seed)
+    public static AvatarPlan? Plan(string? choice, int seed, int width, int height) =>
+        Plan(choice, seed) is not { } plan ? null : width > Wide * height ? plan : plan with { Size = Small };
+
+    private static AvatarPlan? Plan(string? choice, int seed)
     {
         if (IsNobody(choice))
         {
@@ -31,7 +38,7 @@ internal static class AvatarChoice
             return board;
         }
 
-        var plan = Plan(choice, seed);
+        var plan = Plan(choice, seed, board.Width, board.Height);
         return board with { Avatar = plan is null || board.Avatar is not { } old ? plan : old with { Name = plan.Name, Picture = plan.Picture } };
     }
 

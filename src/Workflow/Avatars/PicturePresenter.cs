@@ -14,7 +14,8 @@ namespace Gpu.Workflow.Avatars;
 /// </summary>
 internal sealed class PicturePresenter : Presenter
 {
-    private const float Outer = 0.45f;
+    private const float Inner = 0.12f;
+    private const float Outer = 0.5f;
     private readonly AvatarLayer _ground;
     private readonly AvatarLayer _picture;
     private readonly AvatarLayer _inner;
@@ -42,8 +43,8 @@ internal sealed class PicturePresenter : Presenter
         // The whole badge moves, by less than a head would.
         var calm = pose with { X = pose.X * 0.3f, Y = pose.Y * 0.5f };
         overlays.Add(Lay(_ground, calm, opacity));
-        overlays.Add(Lay(_outer, calm, opacity * Math.Clamp((pose.Voice - Outer) / (1 - Outer), 0, 1)));
-        overlays.Add(Lay(_inner, calm, opacity * Math.Clamp(pose.Voice / Outer, 0, 1)));
+        overlays.Add(Lay(_outer, calm, opacity * Math.Clamp((pose.Voice - Outer) / (0.9 - Outer), 0, 1)));
+        overlays.Add(Lay(_inner, calm, opacity * Math.Clamp((pose.Voice - Inner) / (Outer - Inner), 0, 1)));
         overlays.Add(Lay(_picture, calm, opacity));
     }
 

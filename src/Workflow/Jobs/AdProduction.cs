@@ -73,7 +73,7 @@ internal sealed class AdProduction(
         var storyboards = new List<Storyboard>();
         foreach (var size in request.Sizes)
         {
-            var plan = new StoryboardOptions(size.Width, size.Height, request.FramesPerSecond, request.Duration, request.Seed) { Sound = request.HasSound ? request.Sound : null, Avatar = AvatarChoice.Plan(request.Avatar, request.Seed) };
+            var plan = new StoryboardOptions(size.Width, size.Height, request.FramesPerSecond, request.Duration, request.Seed) { Sound = request.HasSound ? request.Sound : null, Avatar = AvatarChoice.Plan(request.Avatar, request.Seed, size.Width, size.Height) };
             storyboards.Add(await results.PlanAsync(content, pictures, plan, cancellationToken).ConfigureAwait(false));
         }
 

@@ -39,14 +39,14 @@ internal static class Badge
     /// <summary>The lower half of the ring, over the shoulders.</summary>
     public static void LowerRing(SKCanvas canvas) => Ring(canvas, 0, 180);
 
-    /// <summary>Rings around the badge, in the accent.</summary>
+    /// <summary>Rings around the badge, in the tone of its ground.</summary>
     /// <param name="canvas">Where to.</param>
     /// <param name="colours">The style.</param>
     /// <param name="outer">The second, fainter ring; else the first.</param>
     public static void Halo(SKCanvas canvas, StoryboardColours colours, bool outer)
     {
-        using var paint = new SKPaint { Color = colours.Accent.WithAlpha(outer ? (byte)130 : (byte)255), IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeWidth = outer ? 5 : 7 };
-        canvas.DrawCircle(Centre, Radius + (Line / 2) + (outer ? 14 : 5.5f), paint);
+        using var paint = new SKPaint { Color = Tone(colours).WithAlpha(outer ? (byte)165 : (byte)255), IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeWidth = outer ? 6 : 8 };
+        canvas.DrawCircle(Centre, Radius + (Line / 2) + (outer ? 15.5f : 6), paint);
     }
 
     /// <summary>Lets through what is within the badge, and above its middle what is beside it: heads are not cut.</summary>

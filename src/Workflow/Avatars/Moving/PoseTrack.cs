@@ -14,6 +14,9 @@ internal static class PoseTrack
     private const double Idle = 0.5;
     private const double Settling = 0.5;
 
+    // Rings follow syllables, not the waves within them.
+    private const double Pulse = 0.035;
+
     private const double NodSeconds = 0.42;
     private const double NodLead = 0.12;
     private const double NodDepth = 0.017;
@@ -42,7 +45,7 @@ internal static class PoseTrack
             Bump(brows, framesPerSecond, ((double)accents[i] / framesPerSecond) - NodLead, BrowSeconds, (i & 1) == 0 ? BrowHeight : BrowHeight / 3);
         }
 
-        var (lively, voice) = (Follow(loudness, framesPerSecond, Settling), Follow(loudness, framesPerSecond, 0.06));
+        var (lively, voice) = (Follow(loudness, framesPerSecond, Settling), Follow(loudness, framesPerSecond, Pulse));
         var turns = new double[Across.Length + Down.Length];
         for (var i = 0; i < turns.Length; i++)
         {

@@ -43,17 +43,13 @@ internal sealed class FrameGeometry
     /// <summary>The length by which type is measured, in pixels: the shorter side.</summary>
     public float Unit { get; }
 
-    /// <summary>The same with words clear of something that stands in a lower corner: beside it in a wide frame, above it in others.</summary>
+    /// <summary>The same with words beside something that stands in a lower corner.</summary>
     /// <param name="other">What stands there.</param>
     /// <param name="gap">Pixels between.</param>
-    public FrameGeometry Clear(SKRect other, float gap)
+    public FrameGeometry Beside(SKRect other, float gap)
     {
         var safe = Safe;
-        if (!Landscape)
-        {
-            safe.Bottom = Math.Max(safe.Top, other.Top - gap);
-        }
-        else if (other.MidX > safe.MidX)
+        if (other.MidX > safe.MidX)
         {
             safe.Right = Math.Max(safe.Left, other.Left - gap);
         }
@@ -64,4 +60,10 @@ internal sealed class FrameGeometry
 
         return new FrameGeometry(this, safe);
     }
+
+    /// <summary>The same with words above it.</summary>
+    /// <param name="other">What stands there.</param>
+    /// <param name="gap">Pixels between.</param>
+    public FrameGeometry Above(SKRect other, float gap) =>
+        new(this, new SKRect(Safe.Left, Safe.Top, Safe.Right, Math.Max(Safe.Top, other.Top - gap)));
 }

@@ -16,9 +16,10 @@ internal sealed class OverlayLayout
     private readonly StoryStyle _style;
     private readonly CaptionOverlays _captions;
 
-    // A presenter's place, and the frame without it; where there is none, the frame.
+    // A presenter's place, and the frame without it, for words over pictures and on cards; where there is none, the frame.
     private readonly SKRect? _presenter;
     private readonly FrameGeometry _beside;
+    private readonly FrameGeometry _clear;
     private readonly List<PlacedOverlay> _placed = [];
     private readonly SortedSet<string> _missing = new(StringComparer.Ordinal);
     private bool _logoPlaced;
@@ -31,7 +32,15 @@ internal sealed class OverlayLayout
         _fonts = fonts;
         _geometry = new FrameGeometry(board.Width, board.Height);
         _presenter = AvatarPlace.Of(board, _geometry.Safe);
-        _beside = _presenter is { } presenter ? _geometry.Clear(presenter, Gap) : _geometry;
+        (_beside, _clear) = (_geometry, _geometry);
+        if (_presenter is { } presenter)
+        {
+            // Lines stand beside who says them while there is room for words; cards of upright frames have theirs above.
+            const float Room = 0.55f;
+            var (beside, above) = (_geometry.Beside(presenter, Gap), _geometry.Above(presenter, Gap));
+            _beside = _geometry.Landscape || beside.Safe.Width >= Room * _geometry.Safe.Width ? beside : above;
+            _clear = _geometry.Landscape ? beside : above;
+        }
     }
 
     private float Gap => 0.034f * _geometry.Unit;
@@ -134,7 +143,7 @@ internal sealed class OverlayLayout
             if (!Stack(ordered, mark, _geometry))
             {
                 // Where the words would run into a presenter, all of them stand clear of it.
-                Stack(ordered, mark, _beside);
+                Stack(ordered, mark, _clear);
             }
         }
     }
@@ -195,7 +204,7 @@ internal sealed class OverlayLayout
         {
             CaptionRole.Price => (atEnd, safe.Top),
             CaptionRole.CallToAction => (middle, safe.Bottom - box.Height),
-            _ => (_geometry.Landscape ? atStart : middle, safe.Bottom - box.Height),
+            _ => (_geometry.Landscape || _presenter is not null ? atStart : middle, safe.Bottom - box.Height),
         };
 
         // What is there at the same time is not covered: words move up, a price down, while there is room.
@@ -217,7 +226,7 @@ internal sealed class OverlayLayout
         var safe = _geometry.Safe;
         if (card is not null)
         {
-            safe = _beside.Safe;
+            safe = _clear.Safe;
             var alone = Fit(logo, safe.Width * 0.6f, safe.Height * 0.4f, new StoryboardColours(_board.Style).Ground);
             AddLogo(alone, safe.MidX - (alone.Width / 2), safe.MidY - (alone.Height / 2));
             return;
