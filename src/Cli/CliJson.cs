@@ -6,6 +6,7 @@ using Gpu.Runtime.Optimizers;
 using Gpu.Workflow.Avatars;
 using Gpu.Workflow.Extraction.Brands;
 using Gpu.Workflow.Extraction.Products;
+using Gpu.Workflow.Storyboards;
 using Gpu.Workflow.Suggestions;
 
 namespace Gpu.Cli;
@@ -22,6 +23,7 @@ namespace Gpu.Cli;
 [JsonSerializable(typeof(IReadOnlyList<EncoderOutput>))]
 [JsonSerializable(typeof(RuntimeSnapshot))]
 [JsonSerializable(typeof(IReadOnlyList<AvatarInfo>))]
+[JsonSerializable(typeof(IReadOnlyList<StyleInfo>))]
 internal sealed partial class CliJson : JsonSerializerContext;
 
 /// <summary>The objects with letters of all scripts as themselves: they go to JSON parsers and people, never into HTML.</summary>

@@ -17,10 +17,13 @@ internal static class GpuCommand
         var root = new RootCommand("Turns web pages into video ads, on any device.")
         {
             MakeCommand.Create(),
+            RenderCommand.Create(),
+            PreviewCommand.Create(),
             ExtractCommand.Create(),
             SuggestCommand.Create(),
             BatchCommand.Create(),
             AvatarsCommand.Create(),
+            StylesCommand.Create(),
             DevicesCommand.Create(),
             EncodersCommand.Create(),
             StatusCommand.Create(),

@@ -18,7 +18,7 @@ public sealed class OutputTests : IDisposable
         var second = await _place.RunAsync(["make", "shop.html", .. Workplace.Small]);
 
         Assert.True(first.Code == 0 && second.Code == 0, first + "\n" + second);
-        string[] files = ["ad.mp4", "manifest.json", "storyboard.json", "thumbnail.jpg"];
+        string[] files = ["ad.mp4", "ad.srt", "ad.vtt", "manifest.json", "storyboard.json", "thumbnail.jpg"];
         Assert.Equal(
             ["out", "out/harbour-roast-coffee", "out/harbour-roast-coffee-2", .. files.Select(static f => "out/harbour-roast-coffee-2/" + f), .. files.Select(static f => "out/harbour-roast-coffee/" + f)],
             _place.Made());
@@ -57,7 +57,7 @@ public sealed class OutputTests : IDisposable
         Assert.True(outcome.Code == 7, outcome.ToString());
         Assert.Contains("apt-get install ffmpeg", outcome.Error, StringComparison.Ordinal);
         Assert.True(raw.Code == 0, raw.ToString());
-        Assert.Equal(["bin", "raw", "raw/ad.y4m", "raw/manifest.json", "raw/storyboard.json", "raw/thumbnail.jpg"], _place.Made());
+        Assert.Equal(["bin", "raw", "raw/ad.srt", "raw/ad.vtt", "raw/ad.y4m", "raw/manifest.json", "raw/storyboard.json", "raw/thumbnail.jpg"], _place.Made());
     }
 
     [Theory]
@@ -176,7 +176,7 @@ public sealed class OutputTests : IDisposable
         var outcome = await _place.RunAsync(static start => GpuCommand.InShell(start, "exec \"$@\" 2> /dev/full"), ["make", "shop.html", .. Workplace.Small]);
 
         Assert.True(outcome.Code == 0, outcome.ToString());
-        Assert.Contains("out/harbour-roast-coffee/ad.mp4", _place.Made());
+        Assert.Contains("out/harbour-roast-coffee/ad.mp4", "out/harbour-roast-coffee/ad.srt", "out/harbour-roast-coffee/ad.vtt", _place.Made());
     }
 
     [Fact]
@@ -189,14 +189,14 @@ public sealed class OutputTests : IDisposable
             await running.EndAsync();
         }
 
-        Assert.DoesNotContain("out/harbour-roast-coffee/ad.mp4", _place.Made());
+        Assert.DoesNotContain("out/harbour-roast-coffee/ad.mp4", "out/harbour-roast-coffee/ad.srt", "out/harbour-roast-coffee/ad.vtt", _place.Made());
         await Workplace.UntilAsync(() => _place.Processes().Count == 0, "ffmpeg has ended with its input");
 
         var next = await _place.RunAsync(["make", "shop.html", .. Workplace.Small]);
 
         Assert.True(next.Code == 0, next.ToString());
         Assert.Equal(
-            ["out", "out/harbour-roast-coffee", "out/harbour-roast-coffee/ad.mp4", "out/harbour-roast-coffee/manifest.json", "out/harbour-roast-coffee/storyboard.json", "out/harbour-roast-coffee/thumbnail.jpg"],
+            ["out", "out/harbour-roast-coffee", "out/harbour-roast-coffee/ad.mp4", "out/harbour-roast-coffee/ad.srt", "out/harbour-roast-coffee/ad.vtt", "out/harbour-roast-coffee/manifest.json", "out/harbour-roast-coffee/storyboard.json", "out/harbour-roast-coffee/thumbnail.jpg"],
             _place.Made());
     }
 

@@ -35,7 +35,12 @@ internal static class MakeCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var request = AdOptions.Read(parsed) with { Source = parsed.GetRequiredValue(Source), Output = parsed.GetValue(AdOptions.Output) };
-        request = await AdOptions.WithFilesAsync(request, parsed, cancellationToken).ConfigureAwait(false);
+        return await MakeAsync(parsed, await AdOptions.WithFilesAsync(request, parsed, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Makes an ad and says so.</summary>
+    public static async Task<int> MakeAsync(ParseResult parsed, WorkflowRequest request, CancellationToken cancellationToken)
+    {
         await using var stream = request.Output == AdOptions.StandardOutput ? OpenStandardOutput(parsed, request) : null;
         request = stream is null ? request : request with { Output = null, Stream = stream };
 

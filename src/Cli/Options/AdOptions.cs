@@ -46,7 +46,7 @@ internal static class AdOptions
 
     /// <summary>All but those of one page only.</summary>
     public static IEnumerable<Option> All =>
-        [Output, Force, Aspect, Size, Duration, Fps, Preset, Crf, .. FormatOptions.All, Seed, Edits, AvatarOptions.Avatar, .. SoundOptions.All];
+        [Output, Force, Aspect, Size, Duration, Fps, Preset, Crf, .. FormatOptions.All, Seed, Edits, AvatarOptions.Avatar, .. LookOptions.All, .. SoundOptions.All];
 
     /// <summary>What the options ask for; the source is still empty.</summary>
     /// <exception cref="UsageError">Options do not agree with each other.</exception>
@@ -76,6 +76,8 @@ internal static class AdOptions
             Preset = parsed.GetValue(Preset) ?? Defaults.Preset,
             Crf = parsed.GetValue(Crf) ?? Defaults.Crf,
             Avatar = parsed.GetValue(AvatarOptions.Avatar),
+            Style = parsed.GetValue(LookOptions.Style),
+            Captions = parsed.GetValue(LookOptions.Captions) ?? Defaults.Captions,
             Sound = SoundOptions.Read(parsed, formats),
         };
     }
@@ -89,16 +91,7 @@ internal static class AdOptions
             return request;
         }
 
-        Storyboard board;
-        try
-        {
-            board = StoryboardJson.Read(await ReadTextAsync("--storyboard", file, cancellationToken).ConfigureAwait(false));
-        }
-        catch (StoryboardError e)
-        {
-            throw new UsageError($"--storyboard is \"{file}\", which cannot be used. {e.Message}", e);
-        }
-
+        var board = await ReadStoryboardAsync("--storyboard", file, cancellationToken).ConfigureAwait(false);
         foreach (var size in parsed.GetValue(Size) ?? [])
         {
             Agree<FrameSize>(size, Size.Name, file, new FrameSize(board.Width, board.Height));
@@ -112,6 +105,23 @@ internal static class AdOptions
         Agree(parsed, Fps, file, board.FramesPerSecond);
         Agree(parsed, Duration, file, board.Duration);
         return request with { Storyboard = board };
+    }
+
+    /// <summary>Reads a storyboard.</summary>
+    /// <param name="name">What names the file, for the error.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="cancellationToken">Stops the read.</param>
+    /// <exception cref="UsageError">The file cannot be used.</exception>
+    public static async Task<Storyboard> ReadStoryboardAsync(string name, string file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return StoryboardJson.Read(await ReadTextAsync(name, file, cancellationToken).ConfigureAwait(false));
+        }
+        catch (StoryboardError e)
+        {
+            throw new UsageError($"{name} is \"{file}\", which cannot be used. {e.Message}", e);
+        }
     }
 
     private static IReadOnlyList<FrameSize> SizesOf(ParseResult parsed)

@@ -10,9 +10,20 @@ internal static class LocalScope
 {
     private const int MaxLinks = 40;
 
+    // Pages have no fragments: theirs are cut off before they are fetched.
+    private const string Own = "#storyboard";
+
+    /// <summary>The address of a file that the user wrote or handed over, such as a storyboard: it may refer to any file, as the user may.</summary>
+    public static Uri Trusted(Uri file) => new(file.AbsoluteUri + Own);
+
     /// <summary>Whether a page may refer to a file.</summary>
     public static bool Allows(Uri file, Uri page)
     {
+        if (page.IsFile && page.Fragment == Own && page.LocalPath.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && file.Host.Length == 0)
+        {
+            return true;
+        }
+
         if (!page.IsFile || file.Host.Length > 0 || page.Host.Length > 0)
         {
             return false;

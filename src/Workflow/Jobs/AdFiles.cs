@@ -7,6 +7,8 @@ internal sealed partial record AdFiles
 {
     public const string Thumbnail = "thumbnail.jpg";
     public const string Storyboard = "storyboard.json";
+    public const string Srt = "ad.srt";
+    public const string Vtt = "ad.vtt";
     public const string Manifest = "manifest.json";
 
     private readonly string _suffix;
@@ -27,6 +29,6 @@ internal sealed partial record AdFiles
     /// <summary>Whether a file of this name is a result of some run.</summary>
     public static bool IsResult(string name) => name == Manifest || Result().IsMatch(name);
 
-    [GeneratedRegex(@"\A(ad(-\d+x\d+)?\.(mp4|y4m|webm|gif|webp)|thumbnail(-\d+x\d+)?\.jpg|storyboard(-\d+x\d+)?\.json)\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A(ad(-\d+x\d+)?\.(mp4|y4m|webm|gif|webp|srt|vtt)|thumbnail(-\d+x\d+)?\.jpg|storyboard(-\d+x\d+)?\.json)\z", RegexOptions.CultureInvariant)]
     private static partial Regex Result();
 }

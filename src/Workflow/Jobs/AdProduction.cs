@@ -35,7 +35,7 @@ internal sealed class AdProduction(
         using var named = request.Output is { } path ? OutputFolder.Named(path, request.Force) : null;
 
         await BeginAsync(WorkflowStatus.Extracting, static s => s).ConfigureAwait(false);
-        var content = await results.ExtractAsync(request.Source, cancellationToken).ConfigureAwait(false);
+        var content = request.StoryboardOnly ? StoryboardPage.Of(request) : await results.ExtractAsync(request.Source, cancellationToken).ConfigureAwait(false);
         var (storyboards, pictures) = request.Storyboard is { } given
             ? ([AvatarChoice.Apply(request.Avatar, given, request.Seed)], PictureSet.None)
             : await PlanAsync(request, content, state.UserEdits).ConfigureAwait(false);
@@ -73,8 +73,7 @@ internal sealed class AdProduction(
         var storyboards = new List<Storyboard>();
         foreach (var size in request.Sizes)
         {
-            var plan = new StoryboardOptions(size.Width, size.Height, request.FramesPerSecond, request.Duration, request.Seed) { Sound = request.HasSound ? request.Sound : null, Avatar = AvatarChoice.Plan(request.Avatar, request.Seed, size.Width, size.Height) };
-            storyboards.Add(await results.PlanAsync(content, pictures, plan, cancellationToken).ConfigureAwait(false));
+            storyboards.Add(await results.PlanAsync(content, pictures, StoryboardPage.Options(request, size.Width, size.Height), cancellationToken).ConfigureAwait(false));
         }
 
         return (storyboards, pictures);

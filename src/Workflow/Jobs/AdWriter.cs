@@ -4,6 +4,7 @@ using Gpu.Workflow.Encoding;
 using Gpu.Workflow.Rendering;
 using Gpu.Workflow.Sound;
 using Gpu.Workflow.Storyboards;
+using Gpu.Workflow.Subtitles;
 
 namespace Gpu.Workflow.Jobs;
 
@@ -15,6 +16,7 @@ internal sealed class AdWriter(WorkflowStages stages, H264Encoder encoder, Stage
     private readonly List<string> _encoderWarnings = [];
     private IReadOnlyList<string> _narrationWarnings = [];
     private H264Encoder _encoder = encoder;
+    private IReadOnlyList<SpokenLine> _lines = [];
 
     /// <summary>What was rendered.</summary>
     public RenderSummary Summary { get; private set; } = new(0, "", []);
@@ -48,7 +50,8 @@ internal sealed class AdWriter(WorkflowStages stages, H264Encoder encoder, Stage
         clock.Begin("thumbnail");
         await stages.Encoder.WriteThumbnailAsync(Temporary(folder, AdFiles.Thumbnail), frame, storyboard.Width, storyboard.Height, cancellationToken).ConfigureAwait(false);
         await WriteStoryboardAsync(folder).ConfigureAwait(false);
-        foreach (var name in (string[])[.. request.Formats.Select(AdFiles.Ad), AdFiles.Thumbnail, AdFiles.Storyboard])
+        await WriteSubtitlesAsync(folder).ConfigureAwait(false);
+        foreach (var name in (string[])[.. request.Formats.Select(AdFiles.Ad), AdFiles.Thumbnail, AdFiles.Storyboard, AdFiles.Srt, AdFiles.Vtt])
         {
             _files[name] = (await DescribeAsync(Temporary(folder, name)).ConfigureAwait(false)) with { Codec = Encodings.GetValueOrDefault(name)?.Codec };
         }
@@ -74,6 +77,13 @@ internal sealed class AdWriter(WorkflowStages stages, H264Encoder encoder, Stage
 
     private Task WriteStoryboardAsync(OutputFolder folder) =>
         File.WriteAllTextAsync(Temporary(folder, AdFiles.Storyboard), StoryboardJson.Write(storyboard), cancellationToken);
+
+    private async Task WriteSubtitlesAsync(OutputFolder folder)
+    {
+        var cues = SubtitleCues.Of(storyboard, _lines);
+        await File.WriteAllTextAsync(Temporary(folder, AdFiles.Srt), SubtitleFiles.Srt(cues), cancellationToken).ConfigureAwait(false);
+        await File.WriteAllTextAsync(Temporary(folder, AdFiles.Vtt), SubtitleFiles.Vtt(cues, storyboard.Language), cancellationToken).ConfigureAwait(false);
+    }
 
     // An encoder that was killed or broke is started again with the first frame; its file is replaced, so that no half of one is left.
     private Task<ReadOnlyMemory<byte>> TryAgainAsync(Func<Task<ReadOnlyMemory<byte>>> encode) =>
@@ -150,12 +160,12 @@ internal sealed class AdWriter(WorkflowStages stages, H264Encoder encoder, Stage
     private async Task<Narration> SpeakAsync(CancellationToken token)
     {
         var narration = stages.Sound is { } maker ? await maker.SpeakAsync(storyboard, token).ConfigureAwait(false) : Narration.None;
-        _narrationWarnings = narration.Warnings;
+        (_narrationWarnings, _lines) = (narration.Warnings, narration.Lines);
         return narration;
     }
 
-    // Frames without sound still show a mouth that speaks: they are those of the ad with sound.
-    private Task<Narration> SpeakUnheardAsync(CancellationToken token) => storyboard.Avatar is null ? Task.FromResult(Narration.None) : SpeakAsync(token);
+    // Frames without sound still follow the voice: they are those of the ad with sound.
+    private Task<Narration> SpeakUnheardAsync(CancellationToken token) => storyboard is { Avatar: null, CaptionMode: not CaptionMode.Words } ? Task.FromResult(Narration.None) : SpeakAsync(token);
 
     private async Task<ReadOnlyMemory<byte>> RenderSilentAsync(IFrameSink sink)
     {

@@ -4,6 +4,7 @@ using Gpu.Runtime.Resilience;
 using Gpu.Workflow.Avatars;
 using Gpu.Workflow.Encoding;
 using Gpu.Workflow.Extraction;
+using Gpu.Workflow.Rendering;
 using Gpu.Workflow.Storyboards;
 using Gpu.Workflow.Suggestions;
 using Gpu.Workflow.Suggestions.Edits;
@@ -92,7 +93,8 @@ internal sealed class CachedStages(WorkflowStages stages, WorkflowOptions option
         }
 
         var presenter = storyboard.Avatar?.Picture is { } picture ? await AvatarPicture.IdentityAsync(picture, cancellationToken).ConfigureAwait(false) : null;
-        return Key("ad", stages.OfFilm(), builder => builder.Add(StoryboardJson.Write(storyboard)).Add(files).Add(FileIdentity(storyboard.Sound?.Music?.File)).Add(presenter).Add(string.Join(',', request.Formats)).Add(request.Animation.ToString()).Add(encoder.ToString()).Add(request.Preset).Add(request.Crf));
+        var tables = string.Join('\n', ColourTables.Named(storyboard).Select(t => FileIdentity(ColourTables.PathOf(t.File, page))));
+        return Key("ad", stages.OfFilm(), builder => builder.Add(StoryboardJson.Write(storyboard)).Add(files).Add(FileIdentity(storyboard.Sound?.Music?.File)).Add(presenter).Add(tables).Add(string.Join(',', request.Formats)).Add(request.Animation.ToString()).Add(encoder.ToString()).Add(request.Preset).Add(request.Crf));
     }
 
     // The storyboard has its path alone.

@@ -22,7 +22,7 @@ internal sealed class PictureHashes(IPictureLoader loader)
 
     /// <summary>Of the pictures that a storyboard shows; null where they cannot be told apart.</summary>
     public Task<string?> OfAsync(Storyboard storyboard, Uri page, CancellationToken cancellationToken) => OfAsync(
-        [.. storyboard.Shots.Select(static s => s.Picture).Append(storyboard.Logo?.Picture).OfType<string>().Distinct(StringComparer.Ordinal).Select(p => PictureAddress.Resolve(page, p, "$.shots"))],
+        [.. storyboard.Shots.Select(static s => s.Picture).Append(storyboard.Logo?.Picture).Concat(storyboard.Overlays.Select(static o => o.Picture)).OfType<string>().Distinct(StringComparer.Ordinal).Select(p => PictureAddress.Resolve(page, p, "$.shots"))],
         page,
         cancellationToken);
 

@@ -113,6 +113,18 @@ public sealed class WorkflowEngine
     public async Task<IReadOnlyList<WorkflowState>> ListAsync(CancellationToken cancellationToken = default) =>
         [.. (await _store.ListAsync(cancellationToken).ConfigureAwait(false)).Select(Truthful)];
 
+    /// <summary>Shows frames of an ad without making it. No state is kept of it.</summary>
+    /// <param name="request">The ad.</param>
+    /// <param name="times">Which frames: given the storyboard, their times in seconds, of which each is brought into the ad.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="OptimizationError">A stage failed.</exception>
+    public Task<(Storyboard Storyboard, IReadOnlyList<PreviewFrame> Frames, IReadOnlyList<string> Warnings)> PreviewAsync(WorkflowRequest request, Func<Storyboard, IReadOnlyList<double>> times, CancellationToken cancellationToken = default)
+    {
+        WorkflowValidator.Validate(request);
+        ArgumentNullException.ThrowIfNull(times);
+        return new AdPreview(_stages, new CachedStages(_stages, _options)).RenderAsync(request, times, cancellationToken);
+    }
+
     /// <summary>Stops a workflow that this engine runs, and completes when it has stopped.</summary>
     /// <param name="workflowId">The workflow's name.</param>
     /// <returns>False when this engine runs none of the name, or it ended by itself before it could be stopped.</returns>

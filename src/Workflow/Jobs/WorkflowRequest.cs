@@ -80,6 +80,15 @@ public sealed record WorkflowRequest
     /// <summary>A storyboard to follow in place of planning one; its size, rate and length are used. Null to plan.</summary>
     public Storyboard? Storyboard { get; init; }
 
+    /// <summary>Whether there is no page: <see cref="Source"/> is the path of the storyboard's file, and pictures are relative to it.</summary>
+    public bool StoryboardOnly { get; init; }
+
+    /// <summary>The style that is planned with, a name of <see cref="StyleInfo.All"/>; null for what goes with the page.</summary>
+    public string? Style { get; init; }
+
+    /// <summary>How what is said is seen in what is planned.</summary>
+    public CaptionMode Captions { get; init; }
+
     /// <summary>What a person changed about suggestions, added to the edits that the workflow has already; null for nothing.</summary>
     public SuggestionEdits? Edits { get; init; }
 

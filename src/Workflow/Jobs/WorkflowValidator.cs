@@ -2,6 +2,7 @@ using System.Globalization;
 using Gpu.Runtime;
 using Gpu.Workflow.Avatars;
 using Gpu.Workflow.Encoding;
+using Gpu.Workflow.Storyboards;
 
 namespace Gpu.Workflow.Jobs;
 
@@ -32,6 +33,8 @@ internal static class WorkflowValidator
         Require(request.Stream is null || request.Output is null, nameof(request.Output), request.Output, "null where the ad goes to a stream");
         AvatarChoice.Check(request.Avatar);
         ValidateFiles(request);
+        Require(request.Style is null || StoryStyle.Find(request.Style) is not null, nameof(request.Style), request.Style, StoryStyle.Names);
+        Require(!request.StoryboardOnly || request.Storyboard is not null, nameof(request.StoryboardOnly), "true", "false where there is no storyboard");
         request.Edits?.Check();
     }
 

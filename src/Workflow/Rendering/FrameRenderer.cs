@@ -53,7 +53,7 @@ internal sealed class FrameRenderer : IFrameRenderer, IStageIdentity
     /// <exception cref="ConfigurationError">The picture of a presenter cannot be used.</exception>
     /// <exception cref="PageError">A picture cannot be had. (A logo that cannot be had is a warning.)</exception>
     public Task<RenderSummary> RenderSpokenAsync(Storyboard storyboard, Uri page, Task<Narration> narration, IFrameSink sink, IProgress<int>? progress, CancellationToken cancellationToken) =>
-        RenderAsync(storyboard, page, null, sink, progress, narration, cancellationToken);
+        RenderAsync(storyboard, page, narration, null, sink, progress, cancellationToken);
 
     /// <summary>
     /// Renders some frames, in order. A frame depends on the storyboard and on its own number alone, so that chunks may be
@@ -70,24 +70,37 @@ internal sealed class FrameRenderer : IFrameRenderer, IStageIdentity
     /// <exception cref="ArgumentOutOfRangeException">The ad has not all of the frames.</exception>
     /// <exception cref="ConfigurationError">The picture of a presenter cannot be used.</exception>
     /// <exception cref="PageError">A picture cannot be had. (A logo that cannot be had is a warning.)</exception>
-    public async Task<RenderSummary> RenderAsync(Storyboard storyboard, Uri page, FrameRange? range, IFrameSink sink, IProgress<int>? progress = null, Task<Narration>? narration = null, CancellationToken cancellationToken = default)
+    public Task<RenderSummary> RenderAsync(Storyboard storyboard, Uri page, FrameRange? range, IFrameSink sink, IProgress<int>? progress = null, Task<Narration>? narration = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(storyboard);
+        range?.Check(FrameClock.Frames(storyboard));
+        IReadOnlyList<int>? frames = range is { } r ? [.. Enumerable.Range(r.First, r.Count)] : null;
+        return RenderAsync(storyboard, page, narration ?? Task.FromResult(Narration.None), frames, sink, progress, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="StoryboardError">The storyboard has a value outside its range.</exception>
+    /// <exception cref="PageError">A picture cannot be had. (A logo that cannot be had is a warning.)</exception>
+    public Task<RenderSummary> RenderFramesAsync(Storyboard storyboard, Uri page, Task<Narration> narration, IReadOnlyList<int> frames, IFrameSink sink, CancellationToken cancellationToken) =>
+        RenderAsync(storyboard, page, narration, frames, sink, null, cancellationToken);
+
+    private async Task<RenderSummary> RenderAsync(Storyboard storyboard, Uri page, Task<Narration> narration, IReadOnlyList<int>? frames, IFrameSink sink, IProgress<int>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(storyboard);
         ArgumentNullException.ThrowIfNull(page);
-        narration ??= Task.FromResult(Narration.None);
+        ArgumentNullException.ThrowIfNull(narration);
         ArgumentNullException.ThrowIfNull(sink);
         StoryboardCheck.Check(storyboard);
-        range?.Check(FrameClock.Frames(storyboard));
         var (logo, warning) = await LoadLogoAsync(storyboard, page, cancellationToken).ConfigureAwait(false);
 
         // Fonts are this rendering's own: they may be used by one thread at a time, and what they map goes with them.
         var pictures = await LoadOverlaysAsync(storyboard, page, cancellationToken).ConfigureAwait(false);
-        using var fonts = _fonts();
         var lines = storyboard.CaptionMode == CaptionMode.Words ? (await narration.WaitAsync(cancellationToken).ConfigureAwait(false)).Lines : [];
+        using var fonts = _fonts();
         var (overlays, warnings) = OverlayLayout.Place(storyboard, logo, fonts, lines, pictures);
         var presenter = AvatarPlace.Of(storyboard, new FrameGeometry(storyboard.Width, storyboard.Height).Safe) is { } place ? new PresenterPreparer(_engine, storyboard, place, narration) : null;
         using var tables = await ColourTables.ReadAsync(storyboard, page, cancellationToken).ConfigureAwait(false);
-        var run = new RenderRun(_engine, storyboard, new ShotPreparer(_engine, _loader, storyboard, page, tables), overlays, tables, _options, range, presenter);
+        var run = new RenderRun(_engine, storyboard, new ShotPreparer(_engine, _loader, storyboard, page, tables), overlays, tables, _options, frames, presenter);
         await using (run.ConfigureAwait(false))
         {
             var summary = await run.RunAsync(sink, progress, cancellationToken).ConfigureAwait(false);

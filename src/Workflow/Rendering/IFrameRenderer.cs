@@ -26,6 +26,16 @@ public interface IFrameRenderer
     /// <param name="cancellationToken">Stops between frames.</param>
     Task<RenderSummary> RenderSpokenAsync(Storyboard storyboard, Uri page, Task<Narration> narration, IFrameSink sink, IProgress<int>? progress, CancellationToken cancellationToken) =>
         RenderAsync(storyboard, page, sink, progress, cancellationToken);
+
+    /// <summary>Renders some of the frames, as they are in the whole.</summary>
+    /// <param name="storyboard">The ad.</param>
+    /// <param name="page">The page that pictures are relative to.</param>
+    /// <param name="narration">What is said.</param>
+    /// <param name="frames">Their numbers, from 0, each once and in order.</param>
+    /// <param name="sink">Takes the frames, one at a time.</param>
+    /// <param name="cancellationToken">Stops between frames.</param>
+    Task<RenderSummary> RenderFramesAsync(Storyboard storyboard, Uri page, Task<Narration> narration, IReadOnlyList<int> frames, IFrameSink sink, CancellationToken cancellationToken) =>
+        RenderSpokenAsync(storyboard, page, narration, new SomeFrames(sink, frames), null, cancellationToken);
 }
 
 /// <summary>What was rendered.</summary>

@@ -16,7 +16,7 @@ internal sealed class RenderRun : IAsyncDisposable
     private readonly Storyboard _board;
     private readonly ColourCube? _table;
     private readonly FrameScript _script;
-    private readonly FrameRange _range;
+    private readonly IReadOnlyList<int> _frames;
     private readonly Prepared<ShotPicture>[] _shots;
     private readonly Prepared<ShotPicture>? _ground;
     private readonly (PlacedOverlay Place, Prepared<OverlayPicture> Picture)[] _overlays;
@@ -28,20 +28,20 @@ internal sealed class RenderRun : IAsyncDisposable
     private readonly SortedSet<string> _devices = new(StringComparer.Ordinal);
 
     /// <summary>Plans a rendering of some frames: only what they show is prepared.</summary>
-    public RenderRun(IComputeEngine engine, Storyboard board, ShotPreparer shots, IReadOnlyList<PlacedOverlay> overlays, ColourTables tables, RenderOptions options, FrameRange? range = null, PresenterPreparer? presenter = null)
+    public RenderRun(IComputeEngine engine, Storyboard board, ShotPreparer shots, IReadOnlyList<PlacedOverlay> overlays, ColourTables tables, RenderOptions options, IReadOnlyList<int>? frames = null, PresenterPreparer? presenter = null)
     {
         _engine = engine;
         options = options.For(engine.Devices);
         _board = board;
         _table = tables.Find(board.Frame?.Lut);
         _script = new FrameScript(board);
-        _range = range ?? new FrameRange(0, _script.Frames);
+        _frames = frames ?? [.. Enumerable.Range(0, _script.Frames)];
         _shots = [.. board.Shots.Select((_, i) => new Prepared<ShotPicture>(_script.First(i), _script.End(i), stop => shots.PrepareAsync(i, stop)))];
         _ground = board.Shots[0].Transition is { } fade ? new Prepared<ShotPicture>(0, _script.FrameAt(fade.Duration) + 1, shots.PrepareGroundAsync) : null;
         _overlays = [.. overlays.Select(o => (o, new Prepared<OverlayPicture>(_script.FrameAt(o.Start), _script.FrameAt(o.Start + o.Duration) + 1, _ => Task.FromResult(Draw(o)))))];
         _presenter = presenter is null ? null : new Prepared<Presenter>(0, _script.Frames, presenter.PrepareAsync);
         IEnumerable<IPrepared?> things = [.. _shots, .. _overlays.Select(o => o.Picture), _ground, _presenter];
-        _schedule = new PreparationSchedule(things.OfType<IPrepared>().Where(t => t.First < _range.End && t.End > _range.First), 2 * board.FramesPerSecond);
+        _schedule = new PreparationSchedule(things.OfType<IPrepared>().Where(t => frames is null || frames.Any(f => f >= t.First && f < t.End)), 2 * board.FramesPerSecond);
         _buffers = new BufferRing(options.FramesInFlight, I420.Length(board.Width, board.Height));
         _hash = options.HashFrames ? IncrementalHash.CreateHash(HashAlgorithmName.SHA256) : null;
         _pending = Channel.CreateBounded<Pending>(options.FramesInFlight);
@@ -69,7 +69,7 @@ internal sealed class RenderRun : IAsyncDisposable
             await DrainAsync().ConfigureAwait(false);
         }
 
-        return new RenderSummary(_range.Count, _hash is null ? "" : Convert.ToHexStringLower(_hash.GetHashAndReset()), [.. _devices]);
+        return new RenderSummary(_frames.Count, _hash is null ? "" : Convert.ToHexStringLower(_hash.GetHashAndReset()), [.. _devices]);
     }
 
     /// <inheritdoc/>
@@ -81,7 +81,7 @@ internal sealed class RenderRun : IAsyncDisposable
 
     private async Task ProduceAsync(CancellationToken stop)
     {
-        for (var frame = _range.First; frame < _range.End; frame++)
+        foreach (var frame in _frames)
         {
             _schedule.Begin(frame, stop);
             var buffer = await _buffers.TakeAsync(stop).ConfigureAwait(false);
@@ -96,6 +96,7 @@ internal sealed class RenderRun : IAsyncDisposable
 
     private async Task ConsumeAsync(IFrameSink sink, IProgress<int>? progress, CancellationToken stop)
     {
+        var done = 0;
         await foreach (var pending in _pending.Reader.ReadAllAsync(stop).ConfigureAwait(false))
         {
             try
@@ -120,7 +121,7 @@ internal sealed class RenderRun : IAsyncDisposable
             }
 
             await _schedule.EndAsync(pending.Frame).ConfigureAwait(false);
-            progress?.Report(pending.Frame + 1 - _range.First);
+            progress?.Report(++done);
         }
     }
 

@@ -49,6 +49,11 @@ internal static class PlanCaptions
         {
             captions.Add(Say(call, CaptionRole.CallToAction, segment, Next(), double.PositiveInfinity));
         }
+
+        if (script.Address is { } address)
+        {
+            captions.Add(Say(address, CaptionRole.Address, segment, Next(), double.PositiveInfinity));
+        }
     }
 
     private static Caption Say(string text, CaptionRole role, PlanSegment segment, double lead, double longest)

@@ -10,7 +10,8 @@ namespace Gpu.Workflow.Storyboards;
 /// <param name="Brand">The site's name, or the title.</param>
 /// <param name="Price">Null where there is none.</param>
 /// <param name="CallToAction">Null where there is none.</param>
-internal sealed record PlanScript(string Headline, IReadOnlyList<(string Text, float Score)> Lines, string Brand, string? Price, string? CallToAction)
+/// <param name="Address">Where the site is found; null for a page of this machine.</param>
+internal sealed record PlanScript(string Headline, IReadOnlyList<(string Text, float Score)> Lines, string Brand, string? Price, string? CallToAction, string? Address)
 {
     // More than any score: what a person pinned is said before all else that there is time for.
     private const float Pinned = 1000;
@@ -38,8 +39,14 @@ internal sealed record PlanScript(string Headline, IReadOnlyList<(string Text, f
             [.. lines.OrderBy(l => l.Order).ThenBy(l => l.Position).Select(l => (l.Text, l.Score))],
             Terms.Tidy(content.Site) is { Length: > 0 } site ? site : title,
             Some(content.Price),
-            Best(suggestions, SuggestionKind.CallToAction) ?? (Has(suggestions, SuggestionKind.CallToAction) ? null : Some(content.CallToAction)));
+            Best(suggestions, SuggestionKind.CallToAction) ?? (Has(suggestions, SuggestionKind.CallToAction) ? null : Some(content.CallToAction)),
+            Host(content.Url));
     }
+
+    // As people say it: without the www of its name.
+    private static string? Host(Uri url) =>
+        !(url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps) || url.IsLoopback || url.HostNameType != UriHostNameType.Dns ? null
+        : url.IdnHost.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? url.Host[4..] : url.Host;
 
     private static string? Best(IReadOnlyList<Suggestion> suggestions, SuggestionKind kind) =>
         Some(suggestions.Where(s => s.Selected && s.Kind == kind).MaxBy(s => s.Score)?.Text);

@@ -174,6 +174,9 @@ public enum CaptionRole
 
     /// <summary>The closing request.</summary>
     CallToAction,
+
+    /// <summary>Where the site is found, small and last.</summary>
+    Address,
 }
 
 /// <summary>Words over the shots for a time.</summary>

@@ -41,7 +41,7 @@ public sealed class WorkflowEngineTests : IDisposable
         Assert.Equal([WorkflowStatus.Extracting, WorkflowStatus.Suggesting, WorkflowStatus.Generating], seen.Distinct());
         Assert.Equal(WorkflowStatus.Completed, result.State.Status);
         Assert.Equal(_folder["out", "harbour-roast", "ad.mp4"], result.State.VideoPath);
-        Assert.Equal(["ad.mp4", "manifest.json", "storyboard.json", "thumbnail.jpg"], Directory.GetFiles(result.Folder!).Select(Path.GetFileName).Order());
+        Assert.Equal(["ad.mp4", "ad.srt", "ad.vtt", "manifest.json", "storyboard.json", "thumbnail.jpg"], Directory.GetFiles(result.Folder!).Select(Path.GetFileName).Order());
         var kept = await Engine().GetStatusAsync("one", Cancel);
         Assert.Equal(result.State with { Content = null, Suggestions = [], StageSeconds = kept!.StageSeconds, UserEdits = kept.UserEdits, OptimizationsUsed = kept.OptimizationsUsed },
             kept with { Content = null, Suggestions = result.State.Suggestions.Count == kept.Suggestions.Count ? [] : kept.Suggestions });

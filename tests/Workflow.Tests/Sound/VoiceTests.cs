@@ -39,6 +39,8 @@ public class VoiceTests
 
     [Theory]
     [InlineData("de-DE", "Frühstück am See – für alle, die früh aufstehen.")]
+    [InlineData("en-GB", "The coffee worth getting up for.")]
+    [InlineData("en-GB-x-rp", "The coffee worth getting up for.")]
     [InlineData("fr", "Le café qui vaut la peine de se lever.")]
     [InlineData("ar", "قهوة تستحق الاستيقاظ من أجلها")]
     [InlineData("", "Words of no known language \U0001F600 and a smile.")]

@@ -32,6 +32,7 @@ internal readonly record struct CaptionLook(FontWeight Weight, float Size, float
             CaptionRole.Headline => Over(new(FontWeight.Display, 0.088f, 1.12f, wide ? 2 : 3, wide ? 0.72f : 1, 0.8f, 0.42f, 0.36f), shape),
             CaptionRole.Line when onCard => new(FontWeight.Text, 0.068f * card, 1.3f, 3, wide ? 0.72f : 1, 0.8f, 0.16f, 0.18f),
             CaptionRole.Line => Over(new(FontWeight.Text, 0.052f, 1.28f, wide ? 2 : 3, wide ? 0.74f : 1, 0.8f, 0.6f, 0.46f), shape),
+            CaptionRole.Address => new(FontWeight.Text, onCard ? 0.042f * card : 0.036f, 1.2f, 1, wide ? 0.6f : 0.9f, 0.5f, onCard ? 0.16f : 0.5f, onCard ? 0.2f : 0.3f),
             CaptionRole.Price => new(FontWeight.Display, onCard ? 0.1f * card : 0.07f, 1.1f, 1, 0.84f, 0.55f, 0.5f, 0.36f),
             _ => new(FontWeight.Display, onCard ? 0.068f * card : 0.058f, 1.15f, 2, wide ? 0.6f : 0.94f, 0.7f, 0.9f, 0.62f),
         };
@@ -41,7 +42,7 @@ internal readonly record struct CaptionLook(FontWeight Weight, float Size, float
     // Words without a panel are large instead; strips need room between them; bands and shades need none at their sides.
     private static CaptionLook Over(CaptionLook look, CaptionShape shape) => shape switch
     {
-        CaptionShape.Outline => look with { Size = look.Size * 1.28f, Leading = 1.08f, PadX = 0.14f, PadY = 0.16f, Width = Math.Max(look.Width, 0.84f) },
+        CaptionShape.Outline => look with { Size = look.Size * (look.Weight == FontWeight.Display ? 1.04f : 1.24f), Leading = 1.1f, PadX = 0.14f, PadY = 0.16f, Width = Math.Max(look.Width, 0.88f) },
         CaptionShape.Bar => look with { PadX = 0.1f, PadY = 0.52f, Width = Math.Max(look.Width, 0.9f) },
         CaptionShape.Shade => look with { PadX = 0.1f, PadY = 0.3f },
         CaptionShape.Underline => look with { PadX = 0.7f, PadY = 0.55f },

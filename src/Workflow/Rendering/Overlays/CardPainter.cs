@@ -10,20 +10,20 @@ internal static class CardPainter
     // How far a picture on a card may be magnified: less than one that fills the frame, as it is looked at more closely.
     private const float Magnified = 1.6f;
 
-    /// <summary>A two-toned ground with an accent.</summary>
+    /// <summary>The ground of the style's cards.</summary>
     /// <param name="style">Colours.</param>
     /// <param name="width">Pixels.</param>
     /// <param name="height">Pixels.</param>
-    /// <param name="variant">Which corner the light comes from: cards that follow one another differ.</param>
+    /// <param name="variant">Its parity turns it about: cards that follow one another differ.</param>
     /// <returns>Opaque R'G'B'A.</returns>
     public static byte[] Ground(StoryboardStyle style, int width, int height, int variant) =>
-        OverlayImage.Draw(new SKRectI(0, 0, width, height), canvas => Ground(canvas, new StoryboardColours(style), width, height, variant));
+        OverlayImage.Draw(new SKRectI(0, 0, width, height), canvas => Ground(canvas, style, width, height, variant));
 
     /// <summary>A picture, whole, framed on such a ground.</summary>
     public static byte[] Inset(StoryboardStyle style, int width, int height, int variant, Bitmap picture) =>
         OverlayImage.Draw(new SKRectI(0, 0, width, height), canvas =>
         {
-            Ground(canvas, new StoryboardColours(style), width, height, variant);
+            Ground(canvas, style, width, height, variant);
             // Above the place of the captions, in frames of every shape.
             var (middle, tallest) = width > height * 1.2f ? (0.37f, 0.54f) : width < height * 0.8f ? (0.34f, 0.4f) : (0.35f, 0.5f);
             var scale = Math.Min(Math.Min(width * 0.84f / picture.Width, height * tallest / picture.Height), Magnified * Math.Max(1, Math.Min(width, height) / 1080f));
@@ -52,24 +52,6 @@ internal static class CardPainter
         canvas.DrawImage(image, new SKRect(0, 0, bitmap.Width, bitmap.Height), box, sampling, paint);
     }
 
-    private static void Ground(SKCanvas canvas, StoryboardColours colours, int width, int height, int variant)
-    {
-        var mirrored = (variant & 1) == 1;
-        var (from, to) = mirrored ? (new SKPoint(width, 0), new SKPoint(0, height)) : (new SKPoint(0, 0), new SKPoint(width, height));
-        using (var ground = new SKPaint { IsDither = true })
-        {
-            ground.Shader = SKShader.CreateLinearGradient(from, to, [colours.Ground, colours.Ground, colours.Second], [0, 0.35f, 1], SKShaderTileMode.Clamp);
-            canvas.DrawRect(0, 0, width, height, ground);
-        }
-
-        var side = Math.Min(width, height);
-        using var accent = new SKPaint { Color = colours.Accent, IsAntialias = true };
-
-        // An accent rule along the foot, and a ring half out of the frame at the lighter corner.
-        canvas.DrawRect(0, height - (0.011f * side), width, 0.011f * side, accent);
-        using var ring = new SKPaint { Color = colours.Accent.WithAlpha(70), IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeWidth = 0.012f * side };
-        var centre = mirrored ? new SKPoint(0, height) : new SKPoint(width, height);
-        canvas.DrawCircle(centre, 0.26f * side, ring);
-        canvas.DrawCircle(centre, 0.36f * side, ring);
-    }
+    private static void Ground(SKCanvas canvas, StoryboardStyle style, int width, int height, int variant) =>
+        CardDesigns.Draw(canvas, StoryStyle.Of(style).Card, new StoryboardColours(style), width, height, (variant & 1) == 1);
 }

@@ -6,6 +6,8 @@ namespace Gpu.Workflow.Rendering.Text;
 /// <summary>Shapes a paragraph's lines: each run of one font, script and direction by HarfBuzz, put in visual order (UAX #9, L2).</summary>
 internal sealed class TextShaper
 {
+    private static readonly Feature[] Lining = [new(new Tag('l', 'n', 'u', 'm'))];
+
     private readonly string _text;
     private readonly string _language;
     private readonly byte[] _levels;
@@ -112,7 +114,8 @@ internal sealed class TextShaper
             buffer.Language = new Language(_language);
         }
 
-        run.Font.Shaper.Shape(buffer);
+        // Figures as high as capitals: those of old styles look like letters in a price.
+        run.Font.Shaper.Shape(buffer, Lining);
         var infos = buffer.GetGlyphInfoSpan();
         var positions = buffer.GetGlyphPositionSpan();
         var result = new ShapedRun(run.Font, new ushort[infos.Length], new float[infos.Length], new float[infos.Length], new float[infos.Length], new int[infos.Length]);
