@@ -176,7 +176,7 @@ public sealed class OutputTests : IDisposable
         var outcome = await _place.RunAsync(static start => GpuCommand.InShell(start, "exec \"$@\" 2> /dev/full"), ["make", "shop.html", .. Workplace.Small]);
 
         Assert.True(outcome.Code == 0, outcome.ToString());
-        Assert.Contains("out/harbour-roast-coffee/ad.mp4", "out/harbour-roast-coffee/ad.srt", "out/harbour-roast-coffee/ad.vtt", _place.Made());
+        Assert.Contains("out/harbour-roast-coffee/ad.mp4", _place.Made());
     }
 
     [Fact]
