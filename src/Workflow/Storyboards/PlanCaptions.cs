@@ -10,7 +10,11 @@ internal static class PlanCaptions
     private const double Stagger = 0.15;
 
     /// <summary>The captions of an ad.</summary>
-    public static IReadOnlyList<Caption> Make(PlanScript script, IReadOnlyList<PlanSegment> segments, bool logo)
+    /// <param name="script">The words.</param>
+    /// <param name="segments">When they are seen.</param>
+    /// <param name="logo">Whether a logo closes the ad.</param>
+    /// <param name="cards">Whether words may stand on cards in place of pictures.</param>
+    public static IReadOnlyList<Caption> Make(PlanScript script, IReadOnlyList<PlanSegment> segments, bool logo, bool cards)
     {
         var captions = new List<Caption>();
         foreach (var segment in segments)
@@ -22,7 +26,7 @@ internal static class PlanCaptions
             else if (segment.Text.Length > 0)
             {
                 var role = segment.Kind == PlanSegmentKind.Hook ? CaptionRole.Headline : CaptionRole.Line;
-                captions.Add(Say(segment.Text, role, segment, segment.Start == 0 ? 0 : Lead, Longest(segment.Text)));
+                captions.Add(Say(segment.Text, role, segment, segment.Start == 0 ? 0 : Lead, cards ? double.PositiveInfinity : Longest(segment.Text)));
             }
         }
 
@@ -68,6 +72,6 @@ internal static class PlanCaptions
         };
     }
 
-    // In a long ad with few words they do not stand all the time.
+    // In a long ad with few words they do not stand all the time; a card without them would be empty.
     private static double Longest(string text) => PlanTiming.Round((2 * PlanWords.Time(text, spoken: false)) + 2);
 }

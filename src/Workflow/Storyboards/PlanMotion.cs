@@ -13,7 +13,7 @@ internal static class PlanMotion
     private const double SoftZoom = 1.04;
     private const double CardZoom = 1.03;
 
-    // Where less than this of a picture would fill the frame, it is first shown whole, before its own blur.
+    // Where less than this of a picture would fill the frame, it is shown whole, before its own blur: a part would be a subject cut.
     private const double LeastSeen = 0.5;
 
     // A subject tends to stand above the middle.
@@ -37,7 +37,7 @@ internal static class PlanMotion
         var magnified = width / baseWidth;
         var seen = baseWidth * (baseWidth / aspect) / ((double)size.Width * size.Height);
         var wholeMagnified = width / Math.Max(size.Width, size.Height * aspect);
-        if (seen < LeastSeen && showing == 0 && wholeMagnified <= CoverLimit)
+        if (seen < LeastSeen && wholeMagnified <= CoverLimit)
         {
             return Whole(Math.Max(SharpLimit / wholeMagnified, SoftZoom), seconds, turn);
         }
@@ -93,7 +93,8 @@ internal static class PlanMotion
         var (roomX, roomY) = frame.Room(zoom);
         var across = roomX >= roomY;
         var (room, side) = across ? (roomX, frame.Width(zoom)) : (roomY, frame.Height(zoom));
-        var way = Math.Min(room, Math.Min(0.035 * seconds, 0.2) * side);
+        // Where the subject is known the way is short, so that it stays in the frame.
+        var way = Math.Min(room, Math.Min(0.035 * seconds, focus is null ? 0.2 : 0.07) * side);
         var middle = showing == 0 ? (across ? focus?.FrameX ?? 0.5 : focus?.FrameY ?? TallCentreY) : (showing & 1) == 0 ? 0.68 : 0.32;
         var extent = across ? frame.Size.Width : frame.Size.Height;
         var edge = Math.Min((side + way) / 2, extent / 2.0);

@@ -31,7 +31,8 @@ internal static class PlanShots
                 Duration = Seconds(cuts[i].Duration + after),
                 Transition = i == 0 ? null : new ShotTransition(transition.Kind(cuts, i), transition.Between(cuts[i - 1], cuts[i])),
             };
-            if (cuts[i].Kind == PlanSegmentKind.Closing || pictures.Count == 0)
+            // The only picture again and again would tire: every other thought stands on a card.
+            if (cuts[i].Kind == PlanSegmentKind.Closing || pictures.Count == 0 || (pictures.Count == 1 && Thought(cuts, i) % 2 == 1))
             {
                 var (from, to) = PlanMotion.Card(turn);
                 shots.Add(shot with { From = from, To = to });
@@ -48,6 +49,8 @@ internal static class PlanShots
 
         return shots;
     }
+
+    private static int Thought(List<PlanSegment> cuts, int shot) => Enumerable.Range(1, shot).Count(i => cuts[i].Text != cuts[i - 1].Text);
 
     // A segment has as many shots as keep each lively; where pictures are left, more, as long as each can be taken in.
     private static List<PlanSegment> Cut(IReadOnlyList<PlanSegment> segments, int pictures)

@@ -21,10 +21,11 @@ internal sealed class StoryboardPlanner : IStoryboardPlanner
         var script = PlanScript.From(content, suggestions);
         var segments = PlanTiming.Divide(script, options.Duration, options.Sound?.Voice is not null);
         var logo = Logo(content, suggestions, pictures, segments);
-        var captions = PlanCaptions.Make(script, segments, logo is not null);
+        var shown = PlanPicture.From(suggestions, pictures, options);
+        var captions = PlanCaptions.Make(script, segments, logo is not null, cards: shown.Count < 2);
         var chosen = suggestions.FirstOrDefault(static s => s is { Selected: true, Style: not null })?.Style;
         var style = StoryStyle.Find(options.Style ?? chosen?.Look);
-        var shots = PlanShots.Make(segments, PlanPicture.From(suggestions, pictures, options), PlanTransition.From(suggestions, style, content.RightToLeft), options);
+        var shots = PlanShots.Make(segments, shown, PlanTransition.From(suggestions, style, content.RightToLeft), options);
         var storyboard = new Storyboard
         {
             Title = Title(content, script),

@@ -26,7 +26,7 @@ internal static class StoryboardSchema
         ("overlays[].start", 0, 3600, false), ("overlays[].duration", 0, 3600, true), ("overlays[].width", 0, 1, true), ("overlays[].size", 0.01, 0.5, false),
         ("overlays[].from.x", -1, 2, false), ("overlays[].from.y", -1, 2, false), ("overlays[].from.opacity", 0, 1, false),
         ("logo.start", 0, 3600, false), ("logo.duration", 0, 3600, true), ("logo.width", 0, 1, true),
-        ("sound.voice.wordsPerMinute", 80, 450, false), ("sound.music.tempo", 40, 200, false), ("sound.music.gain", -60, 12, false), ("sound.effects[].gain", -60, 12, false),
+        ("sound.voice.wordsPerMinute", 80, 450, false), ("sound.music.tempo", 40, 200, false), ("sound.music.gain", -60, 12, false), ("sound.effects[].gain", -60, 12, false), ("avatar.size", 0.12, 0.5, false),
     ];
 
     // What strings are let through.

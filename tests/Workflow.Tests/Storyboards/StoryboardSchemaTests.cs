@@ -23,6 +23,7 @@ public class StoryboardSchemaTests
           ],
           "captions": [ { "text": "One two", "role": "line", "start": 0, "duration": 2, "shape": "bar", "place": { "x": 0.5, "y": 0.5 }, "size": 1.5, "motion": { "kind": "none" }, "words": [0, 1] } ],
           "overlays": [ { "text": "New", "start": 0, "duration": 2, "from": { "x": 0.1, "y": 0.1, "opacity": 0.5 }, "to": { "x": 0.9, "y": 0.1, "opacity": 1 }, "ease": "linear", "motion": { "kind": "fade" }, "width": 0.3, "size": 0.1, "font": "serif", "colour": "#00ff00", "background": "#000000" }, { "picture": "b.png", "start": 1, "duration": 2 } ],
+          "avatar": { "name": "mara", "corner": "bottomLeft", "size": 0.2, "seed": 1 },
           "logo": { "picture": "l.png", "start": 4, "duration": 2, "place": { "x": 0.5, "y": 0.3 }, "width": 0.2 },
           "sound": { "voice": { "name": "espeak-ng", "wordsPerMinute": 160 }, "speech": [ { "text": "One two", "start": 0.1 } ], "music": { "mood": "warm", "seed": 1, "tempo": 100, "file": null, "gain": -1 }, "effects": [ { "name": "pop", "at": 1, "gain": -3 } ] }
         }
@@ -53,7 +54,7 @@ public class StoryboardSchemaTests
         var written = JsonNode.Parse(StoryboardJson.Write(board))!.AsObject();
         var (known, given) = (new SortedSet<string>(Members(schema, schema, "")), new SortedSet<string>(Paths(written, "")));
         Assert.Subset(known, given);
-        string[] optional = ["$schema", "shots[].grade", "overlays[].motion", "captions[].motion", "frame.lut", "sound.music.file", "avatar"];
+        string[] optional = ["$schema", "shots[].grade", "overlays[].motion", "captions[].motion", "frame.lut", "sound.music.file", "avatar.picture"];
         Assert.DoesNotContain(known, p => !given.Contains(p) && !optional.Any(o => p.StartsWith(o, StringComparison.Ordinal)));
     }
 
@@ -65,7 +66,7 @@ public class StoryboardSchemaTests
         [
             (typeof(Storyboard), ""), (typeof(StoryboardStyle), "style"), (typeof(MotionPlan), "style.motion"), (typeof(PictureGrade), "grade"), (typeof(FramePlan), "frame"), (typeof(Shot), "shots[]"), (typeof(PictureBox), "shots[].from"),
             (typeof(ShotTransition), "shots[].transition"), (typeof(ShotRotation), "shots[].rotation"), (typeof(Caption), "captions[]"), (typeof(StoryboardOverlay), "overlays[]"), (typeof(OverlayPoint), "overlays[].from"), (typeof(LogoPlacement), "logo"),
-            (typeof(SoundPlan), "sound"), (typeof(VoicePlan), "sound.voice"), (typeof(MusicPlan), "sound.music"), (typeof(SpeechCue), "sound.speech[]"), (typeof(EffectCue), "sound.effects[]"),
+            (typeof(SoundPlan), "sound"), (typeof(VoicePlan), "sound.voice"), (typeof(MusicPlan), "sound.music"), (typeof(SpeechCue), "sound.speech[]"), (typeof(EffectCue), "sound.effects[]"), (typeof(AvatarPlan), "avatar"),
         ];
         foreach (var (type, path) in records)
         {

@@ -30,7 +30,7 @@ internal readonly record struct CaptionLook(FontWeight Weight, float Size, float
         {
             CaptionRole.Headline when onCard => new(FontWeight.Display, 0.108f * card, 1.12f, wide ? 2 : 3, wide ? 0.8f : 1, 0.8f, 0.16f, 0.18f),
             CaptionRole.Headline => Over(new(FontWeight.Display, 0.088f, 1.12f, wide ? 2 : 3, wide ? 0.72f : 1, 0.8f, 0.42f, 0.36f), shape),
-            CaptionRole.Line when onCard => new(FontWeight.Text, 0.068f * card, 1.3f, 3, wide ? 0.72f : 1, 0.8f, 0.16f, 0.18f),
+            CaptionRole.Line when onCard => new(FontWeight.Text, 0.08f * card, 1.3f, 3, wide ? 0.72f : 1, 0.8f, 0.16f, 0.18f),
             CaptionRole.Line => Over(new(FontWeight.Text, 0.052f, 1.28f, wide ? 2 : 3, wide ? 0.74f : 1, 0.8f, 0.6f, 0.46f), shape),
             CaptionRole.Address => new(FontWeight.Text, onCard ? 0.042f * card : 0.036f, 1.2f, 1, wide ? 0.6f : 0.9f, 0.5f, onCard ? 0.16f : 0.5f, onCard ? 0.2f : 0.3f),
             CaptionRole.Price => new(FontWeight.Display, onCard ? 0.1f * card : 0.07f, 1.1f, 1, 0.84f, 0.55f, 0.5f, 0.36f),
