@@ -2,8 +2,11 @@ using Gpu.Kernels.Imaging;
 using Gpu.Kernels.Scoring;
 using Gpu.Kernels.Video;
 using Gpu.Runtime.Devices;
+using Gpu.Runtime.Metrics;
 using Gpu.Runtime.Optimizers;
 using Gpu.Runtime.Scheduling;
+using Gpu.Runtime.Tracing;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Gpu.Benchmarks.Watching;
 
@@ -17,6 +20,31 @@ internal static class WatchedWork
     /// <summary>Scores 64 candidates a request, asked for by 16 callers with 64 requests under way each.</summary>
     /// <returns>Requests a second, and seconds of processor time a request.</returns>
     public static Task<(double PerSecond, double Cpu)> ScoresAsync(GpuRuntimeOptions options, int requests) => MeasureAsync(options, engine => CallAsync(engine, requests / Callers), Callers, requests);
+
+    /// <summary>How much of the processor time of such requests the observers of the metrics, and of a trace, take: measured within one run, so that the machine's other work matters little.</summary>
+    /// <param name="file">The trace's file.</param>
+    /// <param name="trace">Whether it is written; otherwise there are metrics only.</param>
+    /// <param name="requests">How many.</param>
+    /// <returns>Nanoseconds a request in observers, and nanoseconds a request in all.</returns>
+    public static async Task<(double Watching, double All)> ObserversAsync(string file, bool trace, int requests)
+    {
+        var metrics = new RuntimeMetrics(TimeProvider.System, NullLogger.Instance);
+        await using var metricsEnd = metrics.ConfigureAwait(false);
+        var writer = TraceFile.Create(file, TimeProvider.System, NullLogger.Instance);
+        await using var writerEnd = writer.ConfigureAwait(false);
+        var options = new ComputeOptions { Device = DeviceSelection.Cpu };
+        foreach (var observer in trace ? [.. metrics.Observers, writer.Requests] : metrics.Observers)
+        {
+            options.Observers.Add(new TimedObserver(observer));
+        }
+
+        var engine = await ComputeEngine.CreateAsync(options).ConfigureAwait(false);
+        await using var engineEnd = engine.ConfigureAwait(false);
+        await CallAsync(engine, 200 * Callers).ConfigureAwait(false);
+        var (cpu, watching) = (Environment.CpuUsage.TotalTime, TimedObserver.Nanoseconds);
+        await Task.WhenAll(Enumerable.Range(0, Callers).Select(_ => CallAsync(engine, requests / Callers))).ConfigureAwait(false);
+        return ((TimedObserver.Nanoseconds - watching) / (double)requests, (Environment.CpuUsage.TotalTime - cpu).TotalNanoseconds / requests);
+    }
 
     /// <summary>Converts frames of 1920x1080, one after the other.</summary>
     /// <returns>Frames a second, and seconds of processor time a frame.</returns>

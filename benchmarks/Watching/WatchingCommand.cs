@@ -16,6 +16,17 @@ internal static class WatchingCommand
         try
         {
             await CompareAsync("small scores from 16 callers", rounds, trace, options => WatchedWork.ScoresAsync(options, requests), output).ConfigureAwait(false);
+            foreach (var traced in new[] { false, true })
+            {
+                List<(double Watching, double All)> shares = [];
+                for (var round = 0; round < rounds; round++)
+                {
+                    shares.Add(await WatchedWork.ObserversAsync(trace, traced, requests).ConfigureAwait(false));
+                }
+
+                await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  in the observers of {(traced ? "metrics and trace" : "metrics")}: {Median(shares.Select(static s => s.Watching)):0.0} ns of {Median(shares.Select(static s => s.All)):0} ns a request, {Median(shares.Select(static s => s.Watching / s.All)):0.0%}")).ConfigureAwait(false);
+            }
+
             var frames = Math.Max(1, requests / 400);
             await CompareAsync("frames of 1920x1080 to I420 from one caller", rounds, trace, options => WatchedWork.FramesAsync(options, frames), output).ConfigureAwait(false);
             return 0;

@@ -200,15 +200,15 @@ internal sealed class RedisStore : ICacheStore
         return (whole, true);
     }
 
-    // Asked for one by one, without waiting between: the first is copied while the server sends the rest, and they lie in memory
-    // that is used again. A call that was given up may still write here: the pieces of a set never change, so it writes the same.
+    // Asked for at once, but not as one answer, which would have to lie in one piece of memory before any is looked at; each lies
+    // in memory that is used again. Awaited together: where the machine is loaded, each waking up is a wait of its own.
     private static async Task<bool?> ReadPiecesAsync(IDatabase db, string key, string set, int[] indices, byte[] whole)
     {
-        var pieces = indices.Select(i => db.StringGetLeaseAsync(CacheNames.ChunkOf(key, set, i))).ToArray();
+        var pieces = await Task.WhenAll(indices.Select(i => db.StringGetLeaseAsync(CacheNames.ChunkOf(key, set, i)))).ConfigureAwait(false);
         var complete = true;
-        foreach (var (index, reading) in indices.Zip(pieces))
+        foreach (var (index, read) in indices.Zip(pieces))
         {
-            using var piece = await reading.ConfigureAwait(false);
+            using var piece = read;
             var place = whole.AsSpan(index * RedisChunks.Size, Math.Min(RedisChunks.Size, whole.Length - (index * RedisChunks.Size)));
             if (piece?.Length == place.Length)
             {
