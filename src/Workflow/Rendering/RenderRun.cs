@@ -159,11 +159,6 @@ internal sealed class RenderRun : IAsyncDisposable
     {
         var time = _script.Time(frame);
         List<FrameOverlay>? overlays = null;
-        if (_presenter is not null)
-        {
-            (await _presenter.Value.ConfigureAwait(false)).AddTo(overlays = [], frame);
-        }
-
         foreach (var (place, picture) in _overlays)
         {
             if (place.At(time) is { } seen)
@@ -171,6 +166,12 @@ internal sealed class RenderRun : IAsyncDisposable
                 overlays ??= [];
                 overlays.Add(new FrameOverlay(await picture.Value.ConfigureAwait(false), place.Box.Left, place.Box.Top, seen.Opacity) { MoveX = seen.X, MoveY = seen.Y });
             }
+        }
+
+        if (_presenter is not null)
+        {
+            // Above all else: the bands of some styles go across the frame, their words do not.
+            (await _presenter.Value.ConfigureAwait(false)).AddTo(overlays ??= [], frame);
         }
 
         return overlays ?? (IReadOnlyList<FrameOverlay>)[];
