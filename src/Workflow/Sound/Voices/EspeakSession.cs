@@ -50,7 +50,7 @@ internal static class EspeakSession
         _recording = recording;
         try
         {
-            if (!library.SetVoice(voice) && !library.SetVoice(Plain(voice)))
+            if (!library.SetVoice(voice))
             {
                 throw new VoiceError($"espeak-ng has no voice {voice}. `espeak-ng --voices` lists those that it has.");
             }
@@ -66,13 +66,6 @@ internal static class EspeakSession
         {
             _recording = null;
         }
-    }
-
-    // The library lists "en-gb" as a language, but finds its voice by the name "en" alone.
-    private static string Plain(string voice)
-    {
-        var parts = voice.Split('+', 2);
-        return string.Join('+', [parts[0].Split('-')[0], .. parts.Skip(1)]);
     }
 
     // Called by the library while it says a text. No exception may leave it.
