@@ -25,8 +25,13 @@ internal sealed class FilmContests : IDisposable
             new Opponent("x264 alone, same frames", 1 / (1.05 * 1.1), () => new WholeRun("x264 alone", async stop => (await AloneAsync(stop).ConfigureAwait(false)).Wall)) { Kind = "limit" },
             new Opponent("CPU seconds of x264 and of our render, over the cores", 1 / 1.05, () => new WholeRun("CPU seconds", LeastAsync)) { Kind = "limit" },
         ], 3);
-        yield return new Contest("the ad: CPU seconds of our render", "s", static () => new WholeRun("ours", static async stop => (await OurFilm.RenderAsync(new NoSink(), hash: true, stop).ConfigureAwait(false)).Processor),
-            [new Opponent("CPU seconds of x264 on the same frames", 10, () => new WholeRun("x264 alone", async stop => (await AloneAsync(stop).ConfigureAwait(false)).Processor))], 3);
+        foreach (var hash in new[] { false, true })
+        {
+            yield return new Contest($"the ad: CPU seconds of our render{(hash ? " and of hashing its frames" : "")}", "s",
+                () => new WholeRun("ours", async stop => (await OurFilm.RenderAsync(new NoSink(), hash, stop).ConfigureAwait(false)).Processor),
+                [new Opponent("CPU seconds of x264 on the same frames", 10, () => new WholeRun("x264 alone", async stop => (await AloneAsync(stop).ConfigureAwait(false)).Processor))],
+                3);
+        }
     }
 
     /// <summary>Many ads, two at a time as a batch makes them: what one encoder leaves idle the other takes.</summary>

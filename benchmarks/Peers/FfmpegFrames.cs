@@ -9,8 +9,8 @@ namespace Gpu.Benchmarks.Peers;
 /// </summary>
 internal static class FfmpegFrames
 {
-    private const int Few = 20;
-    private const int Many = 140;
+    private const int Few = 10;
+    private const int Many = 70;
 
     /// <summary>A contender.</summary>
     /// <param name="name">Its name.</param>
