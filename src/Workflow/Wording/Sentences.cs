@@ -68,16 +68,16 @@ internal static class Sentences
         {
             if (text.Trim() is { Length: > 0 } sentence)
             {
-                sentences.Add(sentence);
+                sentences.AddRange(UnmarkedSentences.Split(sentence));
             }
         }
     }
 
-    /// <summary>Whether a text ends as a sentence does.</summary>
+    /// <summary>Whether a text ends as a sentence does; of Thai and Lao, which mark no end, whether it is as long as one.</summary>
     public static bool IsWhole(string text)
     {
         var end = text.AsSpan(0, Emoji.Before(text, text.Length)).TrimEnd(Closing);
-        return end.Length > 0 && IsEnd(end[^1]);
+        return end.Length > 0 && (IsEnd(end[^1]) || UnmarkedSentences.IsWhole(end));
     }
 
     private static bool IsEnd(char c) => c is '.' or '!' or '?' or '…' or '‼' or '⁇' or '⁈' or '⁉' || IsWideEnd(c);

@@ -6,6 +6,7 @@ namespace Gpu.Workflow.Extraction.Metadata;
 internal static class LatinLanguage
 {
     private const int LeastWords = 3;
+    private const int SureWords = 25;
 
     private static readonly (string Language, FrozenSet<string> Words)[] Common =
     [
@@ -24,10 +25,26 @@ internal static class LatinLanguage
     /// <summary>The language whose words are the most; empty where too few are known, or two languages come close.</summary>
     public static string Find(string text)
     {
+        var counts = Count(text);
+        return counts[0].Count >= LeastWords && counts[0].Count > 1.3 * counts[1].Count ? counts[0].Language : "";
+    }
+
+    /// <summary>The language that a text surely is in, where that is not the one that its page claims: templates come with <c>lang="en"</c>; null for none.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="claimed">The claimed language's letters.</param>
+    public static string? Instead(string text, string claimed)
+    {
+        var counts = Count(text);
+        var (language, count) = counts[0];
+        var own = counts.Find(entry => entry.Language == (claimed is "nb" or "nn" or "no" ? "da" : claimed));
+        return own.Language is not null && language != own.Language && count >= SureWords && count > 3 * own.Count && count > 1.3 * counts[1].Count ? language : null;
+    }
+
+    private static List<(string Language, int Count)> Count(string text)
+    {
         var head = text.Length > 4_000 ? text[..4_000] : text;
         var words = head.ToLowerInvariant().Split([.. " \n\t,.;:!?()\"“”„«»"], StringSplitOptions.RemoveEmptyEntries);
-        var counts = Common.Select(entry => (entry.Language, Count: words.Count(entry.Words.Contains))).OrderByDescending(entry => entry.Count).ToList();
-        return counts[0].Count >= LeastWords && counts[0].Count > 1.3 * counts[1].Count ? counts[0].Language : "";
+        return [.. Common.Select(entry => (entry.Language, Count: words.Count(entry.Words.Contains))).OrderByDescending(entry => entry.Count)];
     }
 
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);

@@ -20,7 +20,10 @@ internal static partial class PageLanguage
         ];
         var claimed = claims.Select(Tag).FirstOrDefault(tag => tag.Length > 0) ?? "";
         var seen = ByScript(text);
-        return seen.Length > 0 && !Fits(claimed, seen) ? seen : claimed.Length > 0 ? claimed : LatinLanguage.Find(text);
+        return seen.Length > 0 && !Fits(claimed, seen) ? seen
+            : claimed.Length == 0 ? LatinLanguage.Find(text)
+            : seen.Length == 0 && LatinLanguage.Instead(text, Primary(claimed)) is { } other ? other
+            : claimed;
     }
 
     /// <summary>Whether a text runs from right to left, by its letters, or by its language where it has none.</summary>

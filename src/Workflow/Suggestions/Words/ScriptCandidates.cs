@@ -18,18 +18,23 @@ internal static class ScriptCandidates
     private const int Standalone = 9;
 
     private const float LeastShare = 0.7f;
+    private const float LeastFreedom = 0.5f;
+
+    // An answer is half of what was asked.
+    private const float OfAnswer = 0.4f;
 
     /// <summary>The name before the number of their ids.</summary>
     public const string Prefix = "script";
 
     /// <summary>Whether a line may be said after others that are better: it is not half a thought, and not much worse.</summary>
-    public static bool IsWorthwhile(Candidate line, float score, float best) => line.Features[Standalone] > 0 && score >= LeastShare * best;
+    public static bool IsWorthwhile(Candidate line, float score, float best) => line.Features[Standalone] >= LeastFreedom && score >= LeastShare * best;
 
     /// <summary>Finds and measures them.</summary>
     public static async Task<TextSet> FindAsync(PageContent content, PageWords words, IComputeEngine engine, CancellationToken cancellationToken)
     {
         var ids = new SuggestionIds();
-        var lines = Read(content.Text, words.Language).Take(Most).Select(text => words.Rewrite(ids.Of(Prefix, text), text)).ToList();
+        var read = Read(content.Text, words.Language).Take(Most).ToList();
+        var lines = read.ConvertAll(line => words.Rewrite(ids.Of(Prefix, line.Text), line.Text));
         var vectors = TermVectors.Of(lines.ConvertAll(l => l.Terms));
         var title = Terms.Of($"{content.Title} {content.Description}");
         var measures = await SentenceMeasures.MeasureAsync(engine, vectors, title, cancellationToken).ConfigureAwait(false);
@@ -44,13 +49,14 @@ internal static class ScriptCandidates
             TextMeasures.Benefit(line.Text),
             TextMeasures.Readability(line.Text),
             Sentences.IsWhole(line.Text) ? 1 : 0,
-            TextMeasures.Standalone(line.Text, words.Language),
+            Math.Min(TextMeasures.Standalone(line.Text, words.Language), read[i].Answers ? OfAnswer : 1),
             TextMeasures.Speakable(line.Text),
         ]))], vectors);
     }
 
-    private static IEnumerable<string> Read(string text, string language)
+    private static IEnumerable<(string Text, bool Answers)> Read(string text, string language)
     {
+        var asked = false;
         var said = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var paragraph in text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries))
         {
@@ -58,8 +64,10 @@ internal static class ScriptCandidates
             {
                 if (SpokenLine.Of(sentence, language) is { } line && SpokenLine.SaysSomething(line) && said.Add(line))
                 {
-                    yield return line;
+                    yield return (line, asked);
                 }
+
+                asked = sentence[^1] is '?' or '？' or '؟';
             }
         }
     }

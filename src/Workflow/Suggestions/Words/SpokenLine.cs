@@ -7,6 +7,7 @@ namespace Gpu.Workflow.Suggestions.Words;
 internal static partial class SpokenLine
 {
     private const double Fewest = 3;
+    private const double FewestOfPlain = 4;
     private const double FewestOfFragment = 4;
     private const double ShortestClause = 6;
     private const int MostBrackets = 1;
@@ -25,7 +26,9 @@ internal static partial class SpokenLine
             line = Clauses.First(line, language, ShortestClause, static t => SpokenTime.Seconds(t) <= Longest) ?? "";
         }
 
-        return Terms.Count(line) >= Fewest && IsSound(line) && !PageTalk.Is(line) ? line : null;
+        // Three words are a line where they speak to somebody: "The internet can." says nothing.
+        var fewest = TextMeasures.Benefit(line) > 0 || line.AsSpan().ContainsAnyExceptInRange('\0', '\u024F') ? Fewest : FewestOfPlain;
+        return Terms.Count(line) >= fewest && IsSound(line) && !PageTalk.Is(line) && !Fragments.Is(line) ? line : null;
     }
 
     /// <summary>

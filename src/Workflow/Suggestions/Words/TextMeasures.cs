@@ -39,7 +39,7 @@ internal static partial class TextMeasures
     public static float Standalone(string text, string language)
     {
         var freedom = BackPointers.Freedom(text, language);
-        return text[^1] is '?' or '？' or '؟' ? Math.Min(0.2f, freedom) : Unnamed().IsMatch(text) || UnnamedLater().IsMatch(text) ? Math.Min(0.5f, freedom) : freedom;
+        return text[^1] is '?' or '？' or '؟' ? Math.Min(0.2f, freedom) : InnerPointers.Leans(text, language) ? Math.Min(0.4f, freedom) : Unnamed().IsMatch(text) || UnnamedLater().IsMatch(text) ? Math.Min(0.5f, freedom) : freedom;
     }
 
     /// <summary>1 where a text has letters, plain figures and ordinary marks only; less by every bracket, slash, abbreviation in capitals and long number.</summary>

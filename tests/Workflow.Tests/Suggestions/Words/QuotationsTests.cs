@@ -7,6 +7,7 @@ public class QuotationsTests
     [Theory]
     [InlineData("“I slept well.|I will be back.|Thank you.”|Signe nods.", "“I slept well.”|“I will be back.”|“Thank you.”|Signe nods.")]
     [InlineData("„Sehr gut.|Immer wieder.“|Ja.", "„Sehr gut.“|„Immer wieder.“|Ja.")]
+    [InlineData("„Bardzo dobre.|Polecam.”|Tak.", "„Bardzo dobre.”|„Polecam.”|Tak.")]
     [InlineData("\"Good.|Better.\"|So.", "\"Good.\"|\"Better.\"|So.")]
     [InlineData("“Really?” she asked.|“Yes!”", "“Really?” she asked.|“Yes!”")]
     [InlineData("She said “it is good.|Buy it.”|I did.", "She said “it is good.|“Buy it.”|I did.")]

@@ -23,6 +23,26 @@ public class SpokenLineTests
     [InlineData("fr", "Vous pouvez télécharger ce graphique en cliquant ici.", null)]
     [InlineData("zh", "责任编辑：张三，未经授权不得转载。", null)]
     [InlineData("en", "Two words.", null)]
+    [InlineData("en", "Mill Lane 9.", null)]
+    [InlineData("en", "328 North Bridge Road, Raffles Hotel Arcade.", null)]
+    [InlineData("de", "Hauptstraße 12, 10115 Berlin.", null)]
+    [InlineData("fr", "Rue de la Paix, 12.", null)]
+    [InlineData("en", "Visit our new workshop behind the old mill in Bridge Street 9, where we bake.", "Visit our new workshop behind the old mill in Bridge Street 9, where we bake.")]
+    [InlineData("en", "From Sunday to Thursday, until 30 June.", null)]
+    [InlineData("en", "At 69 degrees north the lights show on two nights out of three in September.", "At 69 degrees north the lights show on two nights out of three in September.")]
+    [InlineData("de", "Am Montag öffnet das Haus.", "Am Montag öffnet das Haus.")]
+    [InlineData("de", "Vom 1. bis zum 24. Dezember.", null)]
+    [InlineData("de", "Vertretung von Singapur in Deutschland: Friedrichstr.", null)]
+    [InlineData("en", "Taken by Terence Ong in September, Wikimedia Commons", null)]
+    [InlineData("de", "Fr. von 9.00 - 15.00 Uhr geöffnet, am Samstag dagegen nur bis 11.30.", null)]
+    [InlineData("de", "Was bereits in der Pandemie zu beobachten war.", null)]
+    [InlineData("de", "Genauer gesagt Männer, die an Frauen interessiert sind.", null)]
+    [InlineData("en", "Director: Derek Jarman · Stars: Tilda Swinton, Johnny Mills", null)]
+    [InlineData("en", "The internet can.", null)]
+    [InlineData("en", "Nothing wakes you.", "Nothing wakes you.")]
+    [InlineData("ja", "茶こし、茶筅、お湯七十ミリリットル。", null)]
+    [InlineData("ja", "旨み成分のテアニンは、二番茶のおよそ三倍です。", "旨み成分のテアニンは、二番茶のおよそ三倍です。")]
+    [InlineData("de", "Der Druckdialog öffnet sich, sobald die Seite geladen wurde.", null)]
     [InlineData("en", "It costs €12.90, and that is (almost) all.", "It costs €12.90, and that is (almost) all.")]
     public void Lines_are_clean_and_whole_or_none(string language, string sentence, string? line) => Assert.Equal(line, SpokenLine.Of(sentence, language));
 
@@ -61,4 +81,19 @@ public class SpokenLineTests
         Assert.True(SpokenTime.Seconds("ขอบคุณมากครับสำหรับกาแฟ") > SpokenTime.Seconds("thanks"));
         Assert.True(SpokenTime.Seconds("96,000 bees") > SpokenTime.Seconds("ten bees"));
     }
+
+    [Theory]
+    [InlineData("en", "The wind dropped on four of those days.", 0.4f)]
+    [InlineData("en", "Consumer groups call that cautious.", 0.4f)]
+    [InlineData("en", "The hotel that we love is in a valley that nobody knows.", 1f)]
+    [InlineData("en", "Mr Bright has a simpler measure.", 0.4f)]
+    [InlineData("en", "I actually ended up with two variations.", 0.4f)]
+    [InlineData("en", "“I slept until nine.”", 1f)]
+    [InlineData("en", "Wanderers: the five planets you can see.", 0.4f)]
+    [InlineData("de", "Die Folgen sind also groß.", 0.4f)]
+    [InlineData("de", "Rund 15 Mal wird er ausgestrahlt.", 0.4f)]
+    [InlineData("de", "Der Kaffee ist so gut, dass er nie übrig bleibt.", 0.5f)]
+    [InlineData("fr", "Durant plusieurs années, il dirige la maison.", 0.4f)]
+    [InlineData("fr", "Au bord du lac, il y a une maison.", 1f)]
+    public void Lines_that_lean_on_others_inside_are_known(string language, string line, float freedom) => Assert.Equal(freedom, TextMeasures.Standalone(line, language));
 }
