@@ -61,7 +61,7 @@ internal static class FuzzPages
             try
             {
                 var resource = new FetchedResource(new Uri("https://shop.example/goods/page.html"), page, "text/html", charset);
-                var content = await Task.Run(() => reader.Read(resource, "the page", cancellationToken), cancellationToken).WaitAsync(Hang, cancellationToken);
+                var content = await Task.Run(() => reader.ReadAsync(resource, "the page", cancellationToken), cancellationToken).WaitAsync(Hang, cancellationToken);
                 why = content.Text.Length == 0 ? "The content has no text." : content.Images.Any(static image => image.Url.IsFile) ? "A page of the network names a file." : null;
                 read++;
             }

@@ -26,7 +26,7 @@ internal static class AdOptions
 
     public static Option<IReadOnlyList<FrameSize>?> Size { get; } = Values.List<FrameSize>("--size", "The frame's size; several make the ad in each of them. [default: that of --aspect, 1080 pixels on the shorter side]", "WxH", FrameSize.Accepted, FrameSize.TryRead);
 
-    public static Option<double?> Duration { get; } = Values.Seconds("--duration", "The ad's length. [default: 15]", WorkflowLimits.MaxDuration);
+    public static Option<double?> Duration { get; } = Values.Seconds("--duration", "The ad's length. [default: what is suggested of the page, 6 to 60]", WorkflowLimits.MaxDuration);
 
     public static Option<int?> Fps { get; } = Values.Integer("--fps", "Frames a second. [default: 30]", "N", 1, WorkflowLimits.MaxFramesPerSecond);
 
@@ -72,6 +72,7 @@ internal static class AdOptions
             OtherSizes = [.. sizes.Skip(1).Select(static size => new AdSize(size.Width, size.Height))],
             FramesPerSecond = fps,
             Duration = duration,
+            FitDuration = parsed.GetValue(Duration) is null,
             Seed = parsed.GetValue(Seed) ?? Defaults.Seed,
             Preset = parsed.GetValue(Preset) ?? Defaults.Preset,
             Crf = parsed.GetValue(Crf) ?? Defaults.Crf,
@@ -104,7 +105,7 @@ internal static class AdOptions
 
         Agree(parsed, Fps, file, board.FramesPerSecond);
         Agree(parsed, Duration, file, board.Duration);
-        return request with { Storyboard = board };
+        return request with { Storyboard = board, FitDuration = false };
     }
 
     /// <summary>Reads a storyboard.</summary>

@@ -1,4 +1,6 @@
+using Gpu.Workflow.Extraction.Brands;
 using Gpu.Workflow.Extraction.Markup;
+using Gpu.Workflow.Extraction.Metadata;
 using Gpu.Workflow.Fetching;
 
 namespace Gpu.Workflow.Extraction;
@@ -23,25 +25,33 @@ public sealed class ContentExtractor : IContentExtractor, IPageReading
     public async Task<PageContent> ExtractAsync(string source, CancellationToken cancellationToken = default)
     {
         var page = await FetchAsync(source, cancellationToken).ConfigureAwait(false);
-        return Read(page, source, cancellationToken);
+        return await ReadAsync(page, source, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
     Task<FetchedResource> IPageReading.FetchAsync(string source, CancellationToken cancellationToken) => FetchAsync(source, cancellationToken);
 
     /// <inheritdoc/>
-    PageContent IPageReading.Read(FetchedResource page, string source, CancellationToken cancellationToken) => Read(page, source, cancellationToken);
+    Task<PageContent> IPageReading.ReadAsync(FetchedResource page, string source, CancellationToken cancellationToken) => ReadAsync(page, source, cancellationToken);
 
     private Task<FetchedResource> FetchAsync(string source, CancellationToken cancellationToken) =>
         _fetcher.FetchAsync(SourceAddress.Parse(source), ResourceKind.Page, cancellationToken);
 
-    private PageContent Read(FetchedResource page, string source, CancellationToken cancellationToken)
+    private async Task<PageContent> ReadAsync(FetchedResource page, string source, CancellationToken cancellationToken)
     {
         var name = page.Url.IsFile ? page.Url.LocalPath : page.Url.ToString();
         HtmlCheck.Bytes(page.Content.Span, name);
         var html = HtmlEncoding.Decode(page.Content.Span, page.Charset);
         HtmlCheck.Text(html, name);
         using var document = PageDocument.Parse(html, name, _time, cancellationToken);
-        return PageReader.Read(document, source, page.Url);
+        var content = PageReader.Read(document, source, page.Url);
+        if (BrandColours.Any(content.Colours))
+        {
+            return content;
+        }
+
+        // Only where the page itself tells no colour: each file is a request more.
+        var files = await DesignFiles.FetchAsync(document, page.Url, _fetcher, _time, cancellationToken).ConfigureAwait(false);
+        return content with { Colours = BrandColours.Find(document, MetaTags.Read(document), files) };
     }
 }

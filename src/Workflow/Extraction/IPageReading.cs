@@ -2,7 +2,7 @@ using Gpu.Workflow.Fetching;
 
 namespace Gpu.Workflow.Extraction;
 
-/// <summary>An extraction in two steps: what is read of a page depends on its bytes alone, so that it can be kept by them.</summary>
+/// <summary>An extraction in two steps: what is read of a page depends on its bytes, so that it can be kept by them, and for its colours on its style sheets, which change less often than results are kept.</summary>
 internal interface IPageReading
 {
     /// <summary>Has the page's bytes.</summary>
@@ -11,5 +11,5 @@ internal interface IPageReading
 
     /// <summary>Reads them.</summary>
     /// <exception cref="PageError">It holds nothing to show.</exception>
-    PageContent Read(FetchedResource page, string source, CancellationToken cancellationToken);
+    Task<PageContent> ReadAsync(FetchedResource page, string source, CancellationToken cancellationToken);
 }

@@ -39,6 +39,9 @@ public sealed record PageContent
     /// <summary>The address of the site's icon, the largest that the page names; null where it names none that can be shown.</summary>
     public Uri? Icon { get; init; }
 
+    /// <summary>What the page says that it is about, by the types of schema.org such as <c>NewsArticle</c> or <c>Hotel</c>, the most telling first, and <c>og:type</c> in lower case last. At most 6.</summary>
+    public IReadOnlyList<string> Types { get; init; } = [];
+
     /// <summary>The colours that the page calls its own, the most telling first: colours before grays. At most 6.</summary>
     public IReadOnlyList<BrandColour> Colours { get; init; } = [];
 

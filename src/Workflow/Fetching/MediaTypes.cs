@@ -6,15 +6,20 @@ namespace Gpu.Workflow.Fetching;
 internal static class MediaTypes
 {
     /// <summary>The <c>Accept</c> header.</summary>
-    public static string Accept(ResourceKind kind) => kind == ResourceKind.Page
-        ? "text/html,application/xhtml+xml;q=0.9,*/*;q=0.1"
-        : "image/webp,image/png,image/jpeg,image/gif;q=0.9,*/*;q=0.1";
+    public static string Accept(ResourceKind kind) => kind switch
+    {
+        ResourceKind.Page => "text/html,application/xhtml+xml;q=0.9,*/*;q=0.1",
+        ResourceKind.Design => "text/css,application/manifest+json,application/json;q=0.9,*/*;q=0.1",
+        _ => "image/webp,image/png,image/jpeg,image/gif;q=0.9,*/*;q=0.1",
+    };
 
     /// <summary>Whether a type may be what is asked for.</summary>
     public static bool Fits(ResourceKind kind, string? mediaType) => mediaType switch
     {
         null or "" or "application/octet-stream" or "binary/octet-stream" => true,
-        "text/html" or "application/xhtml+xml" or "text/xml" or "application/xml" or "text/plain" => kind == ResourceKind.Page,
+        "text/css" or "application/manifest+json" or "application/json" or "text/json" => kind == ResourceKind.Design,
+        "text/plain" => kind is ResourceKind.Page or ResourceKind.Design,
+        "text/html" or "application/xhtml+xml" or "text/xml" or "application/xml" => kind == ResourceKind.Page,
         _ => kind == ResourceKind.Picture && mediaType.StartsWith("image/", StringComparison.Ordinal),
     };
 
@@ -24,7 +29,7 @@ internal static class MediaTypes
     {
         if (!Fits(kind, mediaType))
         {
-            var wanted = kind == ResourceKind.Page ? "an HTML page" : "a picture";
+            var wanted = kind switch { ResourceKind.Page => "an HTML page", ResourceKind.Design => "a style sheet or manifest", _ => "a picture" };
             throw new PageError(PageErrorKind.WrongType, $"{url} is {mediaType}, not {wanted}.");
         }
     }

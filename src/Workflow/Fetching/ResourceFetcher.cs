@@ -11,6 +11,9 @@ namespace Gpu.Workflow.Fetching;
 /// </summary>
 public sealed class ResourceFetcher : IDisposable
 {
+    // The largest sheets of large sites; what is larger is a fault or an attack.
+    private const long MaxDesignBytes = 1L << 20;
+
     private readonly FetchOptions _options;
     private readonly TimeProvider _time;
     private readonly HttpMessageInvoker _client;
@@ -67,7 +70,12 @@ public sealed class ResourceFetcher : IDisposable
     /// <exception cref="PageError">It cannot be had.</exception>
     internal async Task<FetchedResource> FetchAsync(Uri url, ResourceKind kind, CancellationToken cancellationToken)
     {
-        var maxBytes = kind == ResourceKind.Page ? _options.MaxPageBytes : _options.MaxPictureBytes;
+        var maxBytes = kind switch
+        {
+            ResourceKind.Page => _options.MaxPageBytes,
+            ResourceKind.Design => Math.Min(_options.MaxPageBytes, MaxDesignBytes),
+            _ => _options.MaxPictureBytes,
+        };
         if (url.IsFile)
         {
             return await LocalFile.ReadAsync(url, maxBytes, cancellationToken).ConfigureAwait(false);

@@ -8,4 +8,7 @@ internal enum ResourceKind
 
     /// <summary>A picture.</summary>
     Picture,
+
+    /// <summary>A style sheet or web app manifest.</summary>
+    Design,
 }

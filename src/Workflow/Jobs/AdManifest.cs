@@ -85,7 +85,7 @@ public sealed record ManifestAd(string Aspect, ManifestFrames Frames, IReadOnlyL
 /// <param name="Width">Pixels.</param>
 /// <param name="Height">Pixels.</param>
 /// <param name="FramesPerSecond">Frames a second.</param>
-/// <param name="Duration">Seconds.</param>
+/// <param name="Duration">Seconds; null where they were left to what is suggested of the page.</param>
 /// <param name="Seed">The seed.</param>
 /// <param name="Preset">x264's preset.</param>
 /// <param name="Crf">x264's constant rate factor.</param>
@@ -103,7 +103,7 @@ public sealed record ManifestOptions(
     int Width,
     int Height,
     int FramesPerSecond,
-    double Duration,
+    double? Duration,
     int Seed,
     string Preset,
     int Crf,

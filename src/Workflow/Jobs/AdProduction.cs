@@ -2,6 +2,7 @@ using Gpu.Workflow.Avatars;
 using Gpu.Workflow.Encoding;
 using Gpu.Workflow.Extraction;
 using Gpu.Workflow.Storyboards;
+using Gpu.Workflow.Suggestions;
 using Gpu.Workflow.Suggestions.Edits;
 
 namespace Gpu.Workflow.Jobs;
@@ -70,6 +71,11 @@ internal sealed class AdProduction(
         await BeginAsync(WorkflowStatus.Generating, s => s with { Suggestions = suggestions }, "pictures").ConfigureAwait(false);
         var pictures = await results.LoadAsync(content, suggestions, cancellationToken).ConfigureAwait(false);
         await BeginAsync(WorkflowStatus.Generating, s => s with { Suggestions = pictures.Suggestions }, "storyboard").ConfigureAwait(false);
+        if (request.FitDuration && suggestions.FirstOrDefault(static s => s is { Kind: SuggestionKind.Duration, Selected: true })?.Seconds is { } seconds)
+        {
+            request = request with { Duration = seconds };
+        }
+
         var storyboards = new List<Storyboard>();
         foreach (var size in request.Sizes)
         {

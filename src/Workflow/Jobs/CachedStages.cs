@@ -43,7 +43,7 @@ internal sealed class CachedStages(WorkflowStages stages, WorkflowOptions option
         var page = await reading.FetchAsync(source, cancellationToken).ConfigureAwait(false);
         PageSha256 = Convert.ToHexStringLower(SHA256.HashData(page.Content.Span));
         var key = Cache is null ? null : Key("extract", [stages.Extractor], builder => builder.Add(source).Add(page.Url.AbsoluteUri).Add(page.MediaType).Add(page.Charset).Add(page.Content.Span));
-        return await GetAsync(key, StageCodecs.Content, token => Task.Run(() => reading.Read(page, source, token), token), cancellationToken).ConfigureAwait(false);
+        return await GetAsync(key, StageCodecs.Content, token => Task.Run(() => reading.ReadAsync(page, source, token), token), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Suggestions, by the content, the edits and the pictures' bytes.</summary>

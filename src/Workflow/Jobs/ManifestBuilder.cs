@@ -36,7 +36,7 @@ internal static class ManifestBuilder
             Url = content.Url,
             Title = storyboard.Title,
             Frames = new ManifestFrames(writer.Summary.Frames, storyboard.Width, storyboard.Height, storyboard.FramesPerSecond, "I420, BT.709, limited range", writer.Summary.Sha256),
-            Options = Options(request, options, storyboard.Duration, state.UserEdits),
+            Options = Options(request, options, request.FitDuration ? null : storyboard.Duration, state.UserEdits),
             Pictures = pictures.Pictures,
             Sound = writer.Sound is { } sound
                 ? new ManifestSound(storyboard.Sound?.Voice?.Name, sound.Lines.Count, storyboard.Sound?.Music is { } music ? music.File ?? music.Mood : null, Level(sound.Levels.Loudness), Level(sound.Levels.TruePeak))
@@ -50,7 +50,7 @@ internal static class ManifestBuilder
     }
 
     /// <summary>The options of a run, by which a later one can tell whether it would make the same.</summary>
-    public static ManifestOptions Options(WorkflowRequest request, WorkflowOptions options, double duration, IReadOnlyList<SuggestionEdit> edits) => new(
+    public static ManifestOptions Options(WorkflowRequest request, WorkflowOptions options, double? duration, IReadOnlyList<SuggestionEdit> edits) => new(
         request.Formats,
         request.Sizes[0].Width,
         request.Sizes[0].Height,

@@ -46,7 +46,7 @@ public sealed class WorkflowEngine
     internal int FilmsAtOnce => _options.FilmsAtOnce;
 
     /// <summary>The options that the manifest of an ad would have.</summary>
-    internal ManifestOptions OptionsOf(WorkflowRequest request) => ManifestBuilder.Options(request, _options, request.Duration, request.Edits?.Edits ?? []);
+    internal ManifestOptions OptionsOf(WorkflowRequest request) => ManifestBuilder.Options(request, _options, request.FitDuration ? null : request.Duration, request.Edits?.Edits ?? []);
 
     /// <summary>Makes the ad of a page on the web in a new folder in <c>out</c>, with the default options.</summary>
     /// <param name="url">http or https, at most 2,048 characters.</param>

@@ -59,6 +59,9 @@ public sealed record WorkflowRequest
     /// <value>15</value>
     public double Duration { get; init; } = 15;
 
+    /// <summary>Whether the ad is as long as is suggested of its page, what it has to say and show; <see cref="Duration"/> is its length where nothing is suggested.</summary>
+    public bool FitDuration { get; init; }
+
     /// <summary>Decides what is left to chance.</summary>
     public int Seed { get; init; }
 

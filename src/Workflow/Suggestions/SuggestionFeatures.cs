@@ -75,15 +75,16 @@ internal static class SuggestionFeatures
 
     /// <summary>A look.</summary>
     public static Feature[] Style { get; } = Normalised(
-        new("subject", 1.4f, "suits what the page is about"),
+        new("subject", 2.2f, "suits what the page is about"),
         new("colours", 1.0f, "goes with the colours of the pictures"),
         new("light", 0.6f, "has the light of the pictures"),
         new("energy", 0.8f, "has the page's pace"),
+        new("brand", 0.5f, "shows the page's own colour as it is"),
         new("legibility", 0.5f, "is read with ease"));
 
     /// <summary>A mood of music.</summary>
     public static Feature[] Music { get; } = Normalised(
-        new("subject", 1.4f, "suits what the page is about"),
+        new("subject", 2f, "suits what the page is about"),
         new("energy", 1.0f, "has the page's pace"),
         new("light", 0.6f, "has the light of the pictures"));
 

@@ -41,6 +41,9 @@ public sealed class BrandTests
     [InlineData(":root{--primary:var(--a);--a:var(--primary)}", "")]
     [InlineData(":root{--ink:#c01}", "")]
     [InlineData("a.button { color:#fff; background: #d9672e; } .link{background:#123456}", "#d9672e:Style")]
+    [InlineData(":root{--sun:#d9672e} .button{color:#fff;background:var(--sun)}", "#d9672e:Style")]
+    [InlineData(".masthead{background:#0f5d78} a.button{background:#d9672e}", "#d9672e:Style #0f5d78:Style")]
+    [InlineData(".subheader-x{background:#0f5d78}", "")]
     [InlineData(":root{--brand:#0a0} .btn-primary{background-color:rgb(10,20,200)}", "#00aa00:Style #0a14c8:Style")]
     public void Custom_properties_that_are_named_for_the_brand_give_its_colours(string css, string expected) =>
         Assert.Equal(expected, Colours($"<style>{css}</style>"));

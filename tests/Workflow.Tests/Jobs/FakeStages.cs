@@ -20,6 +20,9 @@ internal sealed class FakeStages : IContentExtractor, ISuggester, IPictureLoader
 
     public SuggestionEdits? Edits { get; private set; }
 
+    /// <summary>The length that is suggested; null for none.</summary>
+    public double? Suggested { get; init; }
+
     public async Task<PageContent> ExtractAsync(string source, CancellationToken cancellationToken = default)
     {
         await At("extract", cancellationToken);
@@ -30,7 +33,7 @@ internal sealed class FakeStages : IContentExtractor, ISuggester, IPictureLoader
     {
         await At("suggest", cancellationToken);
         Edits = edits;
-        return [Image("image-1", selected: true), Image("image-2", selected: false)];
+        return [Image("image-1", selected: true), Image("image-2", selected: false), .. Suggested is { } seconds ? [Image("duration", selected: true) with { Kind = SuggestionKind.Duration, Image = null, Seconds = seconds }] : Array.Empty<Suggestion>()];
     }
 
     public async Task<Bitmap> LoadAsync(Uri url, Uri referrer, CancellationToken cancellationToken = default)

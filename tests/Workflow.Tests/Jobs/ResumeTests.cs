@@ -42,6 +42,15 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Fact]
+    public async Task Ads_as_long_as_suggested_are_kept_too()
+    {
+        await RunAsync(Template with { FitDuration = true }, resume: false, "a", "b");
+        _made.Clear();
+        Assert.All((await RunAsync(Template with { FitDuration = true }, resume: true, "a", "b")).Items, static i => Assert.True(i.Kept));
+        Assert.Empty(_made);
+    }
+
+    [Fact]
     public async Task Other_options_make_all_again()
     {
         await RunAsync(Template, resume: false, "a", "b");

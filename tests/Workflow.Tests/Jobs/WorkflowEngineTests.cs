@@ -49,6 +49,18 @@ public sealed class WorkflowEngineTests : IDisposable
         Assert.True(kept.StageSeconds.ContainsKey("extracting") && kept.StageSeconds.ContainsKey("suggesting") && kept.StageSeconds.ContainsKey("frames") && kept.StageSeconds.ContainsKey("total"));
     }
 
+    [Theory]
+    [InlineData(2.0, true, 20)]
+    [InlineData(2.0, false, 10)]
+    [InlineData(null, true, 10)]
+    public async Task An_ad_is_as_long_as_suggested_where_that_is_asked_for(double? suggested, bool fit, int frames)
+    {
+        var stages = new FakeStages { Suggested = suggested };
+        var engine = new WorkflowEngine(stages.Stages, new MemoryWorkflowStore(), Options.Create(new WorkflowOptions()), TimeProvider.System);
+        var result = await engine.ExecuteAsync(Request("one") with { FitDuration = fit }, null, Cancel);
+        Assert.Equal((frames, fit ? null : 1.0), (result.Manifest.Frames.Count, result.Manifest.Options.Duration));
+    }
+
     [Fact]
     public async Task The_state_is_kept_in_snake_case_under_the_names_of_the_original()
     {

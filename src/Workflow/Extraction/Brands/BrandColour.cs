@@ -11,7 +11,7 @@ public enum BrandColourSource
     /// <summary><c>meta name=theme-color</c>: what browsers paint their own surface with.</summary>
     ThemeColour,
 
-    /// <summary>A custom property of the page's own style sheets that is named for it, such as <c>--primary</c> or <c>--brand-color</c>.</summary>
+    /// <summary>A custom property of the page's style sheets that is named for it, such as <c>--primary</c> or <c>--brand-color</c>; else what its buttons and its head are painted with.</summary>
     Style,
 
     /// <summary>The colour of <c>link rel=mask-icon</c>.</summary>
@@ -19,4 +19,7 @@ public enum BrandColourSource
 
     /// <summary><c>meta name=msapplication-TileColor</c>.</summary>
     TileColour,
+
+    /// <summary><c>theme_color</c> of its web app manifest.</summary>
+    Manifest,
 }

@@ -16,12 +16,16 @@ internal static class BrandColours
     private const string GeneratedTile = "#da532c";
 
     /// <summary>Finds them: colours before grays, and among them by source.</summary>
-    public static IReadOnlyList<BrandColour> Find(IHtmlDocument document, MetaTags meta)
+    /// <param name="document">The page.</param>
+    /// <param name="meta">Its meta elements.</param>
+    /// <param name="files">What it says in files of their own.</param>
+    public static IReadOnlyList<BrandColour> Find(IHtmlDocument document, MetaTags meta, DesignFiles files)
     {
         var found = ThemeColours(document).Select(static text => (CssColour.Parse(text), BrandColourSource.ThemeColour))
-            .Concat(StyleColours.Find([.. document.QuerySelectorAll("style").Select(static sheet => sheet.TextContent)]).Select(static c => ((((byte, byte, byte)?)c), BrandColourSource.Style)))
+            .Concat(StyleColours.Find([.. document.QuerySelectorAll("style").Select(static sheet => sheet.TextContent), .. files.Sheets]).Select(static c => ((((byte, byte, byte)?)c), BrandColourSource.Style)))
             .Concat(document.QuerySelectorAll("link[rel~=mask-icon][color]").Select(static link => (CssColour.Parse(link.GetAttribute("color")!), BrandColourSource.MaskIcon)))
-            .Concat(meta.All("msapplication-TileColor").Select(static text => (CssColour.Parse(text), BrandColourSource.TileColour)));
+            .Concat(meta.All("msapplication-TileColor").Select(static text => (CssColour.Parse(text), BrandColourSource.TileColour)))
+            .Append((files.Theme is { } theme ? CssColour.Parse(theme) : null, BrandColourSource.Manifest));
         return [.. found
             .Where(static pair => pair.Item1 is not null)
             .Select(static pair => (Colour: pair.Item1!.Value, Source: pair.Item2))
@@ -36,6 +40,9 @@ internal static class BrandColours
     private static IEnumerable<string> ThemeColours(IHtmlDocument document) => document.QuerySelectorAll("meta[name=theme-color i][content]")
         .OrderBy(static meta => meta.GetAttribute("media")?.Contains("dark", StringComparison.OrdinalIgnoreCase) == true)
         .Select(static meta => meta.GetAttribute("content")!);
+
+    /// <summary>Whether one of some colours is more than a gray.</summary>
+    public static bool Any(IReadOnlyList<BrandColour> colours) => colours.Any(static colour => CssColour.Parse(colour.Hex) is { } c && !IsGray(c));
 
     private static bool IsGray((byte Red, byte Green, byte Blue) c) => Math.Max(c.Red, Math.Max(c.Green, c.Blue)) - Math.Min(c.Red, Math.Min(c.Green, c.Blue)) < LeastColour;
 

@@ -27,7 +27,7 @@ internal static partial class StyleColours
             properties.TryAdd(match.Groups["name"].Value, match.Groups["value"].Value.Trim());
         }
 
-        return Named(properties).Concat(OnButtons(sheets));
+        return Named(properties).Concat(On(Button(), sheets, properties)).Concat(On(Head(), sheets, properties));
     }
 
     private static IEnumerable<(byte Red, byte Green, byte Blue)> Named(Dictionary<string, string> properties) => properties.Keys
@@ -35,15 +35,15 @@ internal static partial class StyleColours
         .Where(static pair => pair.Rank < Names.Length)
         .OrderBy(static pair => pair.Rank)
         .ThenBy(static pair => pair.Name.Length)
-        .Select(pair => Resolve(properties, pair.Name))
+        .Select(pair => Resolve(properties, properties[pair.Name]))
         .OfType<(byte, byte, byte)>();
 
-    // What the page wants to be clicked is painted in the brand's colour.
-    private static IEnumerable<(byte Red, byte Green, byte Blue)> OnButtons(IReadOnlyList<string> sheets) => sheets
+    // What the page wants to be clicked is painted in the brand's colour, and after it the head of the page.
+    private static IEnumerable<(byte Red, byte Green, byte Blue)> On(Regex painted, IReadOnlyList<string> sheets, Dictionary<string, string> properties) => sheets
         .Where(static sheet => sheet.Length <= MaxSheet)
-        .SelectMany(static sheet => Button().Matches(sheet))
+        .SelectMany(sheet => painted.Matches(sheet))
         .Take(MaxProperties)
-        .Select(static match => CssColour.Parse(match.Groups["value"].Value))
+        .Select(match => Resolve(properties, match.Groups["value"].Value))
         .OfType<(byte, byte, byte)>();
 
     private static int Rank(string name)
@@ -53,9 +53,8 @@ internal static partial class StyleColours
         return rank < 0 || parts.Any(Others.Contains) ? Names.Length : rank;
     }
 
-    private static (byte Red, byte Green, byte Blue)? Resolve(Dictionary<string, string> properties, string name)
+    private static (byte Red, byte Green, byte Blue)? Resolve(Dictionary<string, string> properties, string value)
     {
-        var value = properties[name];
         for (var step = 0; step < MaxSteps && Reference().Match(value) is { Success: true } to; step++)
         {
             value = properties.TryGetValue(to.Groups["name"].Value, out var next) ? next : to.Groups["or"].Value;
@@ -68,8 +67,13 @@ internal static partial class StyleColours
     [GeneratedRegex(@"--(?<name>[\w-]{1,80})\s*:\s*(?<value>[^;{}]{1,120})", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Property();
 
-    [GeneratedRegex(@"[.#\s-](btn|button|cta)(-primary)?\s*\{[^{}]*background(-color)?\s*:\s*(?<value>#[0-9a-f]{3,8}|(rgb|hsl)a?\([^(){}]{1,60}\))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private const string Painted = @"\s*\{[^{}]*background(-color)?\s*:\s*(?<value>#[0-9a-f]{3,8}|(rgb|hsl)a?\([^(){}]{1,60}\)|var\([^(){}]{1,80}\))";
+
+    [GeneratedRegex(@"[.#\s-](btn|button|cta)(-primary)?" + Painted, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Button();
+
+    [GeneratedRegex(@"(^|[\s,}.#-])(header|navbar|topbar|masthead)" + Painted, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Head();
 
     [GeneratedRegex(@"^var\(\s*--(?<name>[\w-]+)\s*(?:,\s*(?<or>[^;]*))?\)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Reference();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gpu.Workflow.Extraction;
 using Gpu.Workflow.Suggestions.Images;
 using Gpu.Workflow.Suggestions.Words;
@@ -11,11 +12,13 @@ namespace Gpu.Workflow.Suggestions.Film;
 /// <param name="Light">How bright its pictures are, 0 to 1; a half where there are none.</param>
 /// <param name="Colour">How colourful they are, 0 to 1; a half where there are none.</param>
 /// <param name="Palette">Their colours, those of most pixels first.</param>
-internal sealed record PageCharacter(IReadOnlyDictionary<Topic, double> Topics, double Energy, double Light, double Colour, IReadOnlyList<PaletteColour> Palette)
+/// <param name="Brand">The colour that the page calls its own; null for none but grays.</param>
+internal sealed record PageCharacter(IReadOnlyDictionary<Topic, double> Topics, double Energy, double Light, double Colour, IReadOnlyList<PaletteColour> Palette, PaletteColour? Brand)
 {
     private const double LivelyColours = 60;
     private const double LongSentence = 22;
     private const double Later = 0.15;
+    private const double LeastChroma = 0.1;
 
     /// <summary>Finds it.</summary>
     /// <param name="content">The page.</param>
@@ -29,10 +32,27 @@ internal sealed record PageCharacter(IReadOnlyDictionary<Topic, double> Topics, 
         var light = pictures.Count == 0 ? 0.5 : pictures.Average(p => p.Quality.Brightness) / 255;
         var colour = pictures.Count == 0 ? 0.5 : Math.Min(1, pictures.Average(p => p.Quality.Colourfulness) / LivelyColours);
         var topics = Film.Topics.Of(content);
-        var pace = (topics[Topic.Event] + topics[Topic.Sport]) - (topics[Topic.Wellbeing] + (0.5 * topics[Topic.Beauty]));
+        var pace = (topics[Topic.Event] + topics[Topic.Sport]) - (topics[Topic.Wellbeing] + (0.5 * (topics[Topic.Beauty] + topics[Topic.Travel])));
         var energy = Math.Clamp((0.4 * shortness) + (0.3 * Math.Min(1, 2 * calls)) + (0.2 * action) + (0.25 * colour) + (0.25 * pace), 0, 1);
-        return new PageCharacter(topics, energy, light, colour, PaletteColour.Of(pictures));
+        return new PageCharacter(topics, energy, light, colour, PaletteColour.Of(pictures), BrandOf(content));
     }
+
+    private static PaletteColour? BrandOf(PageContent content)
+    {
+        foreach (var colour in content.Colours)
+        {
+            var (hue, saturation, lightness) = Hsl.Of(Channel(colour.Hex, 1), Channel(colour.Hex, 3), Channel(colour.Hex, 5));
+            var brand = new PaletteColour(hue, saturation, lightness, 0);
+            if (brand.Chroma >= LeastChroma)
+            {
+                return brand;
+            }
+        }
+
+        return null;
+    }
+
+    private static byte Channel(string hex, int at) => byte.Parse(hex.AsSpan(at, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
 
     /// <summary>How much a choice's topics, the first of which it is made for, are the page's: the strongest of them, over the page's strongest.</summary>
     public float Suits(IReadOnlyList<Topic> topics)

@@ -9,6 +9,15 @@ internal static class Topics
     // What a page that is clearly about a topic reaches.
     private const double Sure = 12;
     private const double TitleCounts = 3;
+    private const double TypeCounts = 5;
+
+    // What a page calls itself, by a part of the name.
+    private static readonly (string Part, Topic Topic)[] Types =
+    [
+        ("NewsArticle", Topic.News), ("ReportageNews", Topic.News), ("Hotel", Topic.Travel), ("Lodging", Topic.Travel), ("Resort", Topic.Travel), ("BedAndBreakfast", Topic.Travel), ("Tourist", Topic.Travel),
+        ("Restaurant", Topic.Food), ("Cafe", Topic.Food), ("Bakery", Topic.Food), ("Food", Topic.Food), ("Recipe", Topic.Food), ("SoftwareApplication", Topic.Technology), ("MobileApplication", Topic.Technology), ("WebApplication", Topic.Technology), ("TechArticle", Topic.Technology),
+        ("Book", Topic.Culture), ("Movie", Topic.Culture), ("Museum", Topic.Culture), ("Exhibition", Topic.Culture), ("Festival", Topic.Event), ("MusicEvent", Topic.Event), ("TheaterEvent", Topic.Event), ("SportsEvent", Topic.Sport), ("Course", Topic.Learning), ("EducationEvent", Topic.Learning), ("Financial", Topic.Money), ("Accounting", Topic.Money), ("Insurance", Topic.Money),
+    ];
 
     private static readonly Dictionary<Topic, HashSet<string>> Words = new()
     {
@@ -33,7 +42,8 @@ internal static class Topics
         // A word that comes again says more, but less each time.
         var title = Terms.Of($"{content.Title} {content.Description} {content.Site}");
         var said = content.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).SelectMany(Terms.Of).CountBy(t => t, StringComparer.Ordinal).ToDictionary(t => t.Key, t => t.Value, StringComparer.Ordinal);
-        return Words.ToDictionary(w => w.Key, w => Math.Min(1, w.Value.Sum(t => (title.Contains(t) ? TitleCounts : 0) + Math.Log(1 + said.GetValueOrDefault(t))) / Sure));
+        var told = Types.Where(t => content.Types.Any(type => type.Contains(t.Part, StringComparison.Ordinal))).Select(t => t.Topic).ToHashSet();
+        return Words.ToDictionary(w => w.Key, w => Math.Min(1, ((told.Contains(w.Key) ? TypeCounts : 0) + w.Value.Sum(t => (title.Contains(t) ? TitleCounts : 0) + Math.Log(1 + said.GetValueOrDefault(t)))) / Sure));
     }
 
     private static HashSet<string> Of(string words) => Terms.Of(words);

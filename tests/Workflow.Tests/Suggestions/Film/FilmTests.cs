@@ -1,4 +1,5 @@
 using CsCheck;
+using Gpu.Workflow.Extraction.Brands;
 using Gpu.Workflow.Rendering.Overlays;
 using Gpu.Workflow.Storyboards;
 using Gpu.Workflow.Suggestions;
@@ -11,7 +12,8 @@ public sealed class FilmTests(SuggesterFixture fixture) : IClassFixture<Suggeste
     private static readonly Gen<PageCharacter> Characters = Gen.Select(
         Gen.Double[0, 1].Array[13], Gen.Double[0, 1], Gen.Double[0, 1], Gen.Double[0, 1],
         Gen.Select(Gen.Double[0, 360], Gen.Double[0, 1], Gen.Double[0, 1], Gen.Double[0.01, 1], (h, s, l, w) => new PaletteColour(h, s, l, w)).Array[0, 8],
-        (topics, energy, light, colour, palette) => new PageCharacter(Enum.GetValues<Topic>().Zip(topics).ToDictionary(t => t.First, t => t.Second), energy, light, colour, palette));
+        Gen.Select(Gen.Double[0, 360], Gen.Double[0, 1], Gen.Double[0, 1], Gen.Bool, (h, s, l, has) => has ? new PaletteColour(h, s, l, 0) : (PaletteColour?)null),
+        (topics, energy, light, colour, palette, brand) => new PageCharacter(Enum.GetValues<Topic>().Zip(topics).ToDictionary(t => t.First, t => t.Second), energy, light, colour, palette, brand));
 
     [Fact]
     public void Words_and_accent_of_every_look_are_legible_in_the_colours_of_any_pictures() => Characters.Sample(character =>
@@ -27,6 +29,29 @@ public sealed class FilmTests(SuggesterFixture fixture) : IClassFixture<Suggeste
         Assert.All(
             [.. StyleCandidates.Find(character), .. MusicCandidates.Find(character), .. TransitionCandidates.Find(character), .. SoundCandidates.Find(character, has, !has, pictures), .. DurationCandidates.Find(spoken, pictures)],
             c => Assert.All(c.Features, f => Assert.InRange(f, 0, 1))));
+
+    [Fact]
+    public async Task The_pages_own_colour_is_the_accent_as_it_is_wherever_it_can_be_read()
+    {
+        var suggestions = await fixture.Suggest(SuggesterFixture.Coffee with { Colours = [new("#ffffff", BrandColourSource.ThemeColour), new("#d9672e", BrandColourSource.Style)] });
+        var styles = suggestions.Where(s => s.Style is not null).ToList();
+        var orange = Colours.Parse("#d9672e");
+        Assert.Contains(styles, s => s.Style!.Accent == "#d9672e");
+        Assert.All(styles, s => Assert.Equal(Colours.Contrast(Colours.Parse(s.Style!.Background), orange) >= 4.8, s.Style.Accent == "#d9672e"));
+        Assert.All(styles, s => Assert.True(s.Style!.Accent == "#d9672e" ? s.Features["brand"] > 0.995f : s.Features["brand"] < 0.995f));
+    }
+
+    [Fact]
+    public async Task What_a_page_calls_itself_decides_where_its_words_do_not()
+    {
+        const string Text = "The house stands at the end of a long road. Everybody who came has told us that the days were long and bright.";
+        foreach (var (type, looks, moods) in ((string, string[], string[])[])[("Hotel", ["calm", "elegant"], ["calm", "elegant"]), ("NewsArticle", ["editorial"], ["serious"]), ("SoftwareApplication", ["technical"], ["serious", "driving"]), ("Festival", ["bold"], ["driving"])])
+        {
+            var (music, style) = await Of("The long road", Text, type);
+            Assert.Contains(style!.Look, looks);
+            Assert.Contains(music!.Mood, moods);
+        }
+    }
 
     [Fact]
     public void Colours_go_to_hsl_and_back() => Gen.Select(Gen.Byte, Gen.Byte, Gen.Byte).Sample((r, g, b) =>
@@ -66,9 +91,9 @@ public sealed class FilmTests(SuggesterFixture fixture) : IClassFixture<Suggeste
     public async Task Transitions_are_those_that_a_storyboard_can_ask_for() =>
         Assert.All((await fixture.Suggest(SuggesterFixture.Coffee)).Where(s => s.Transition is not null), s => Assert.True(TransitionNames.IsKnown(s.Transition!.Transition), s.Transition.Transition));
 
-    private async Task<(SuggestedMusic? Music, SuggestedStyle? Style)> Of(string title, string text)
+    private async Task<(SuggestedMusic? Music, SuggestedStyle? Style)> Of(string title, string text, params string[] types)
     {
-        var suggestions = await fixture.Suggest(SuggesterFixture.Coffee with { Title = title, Description = "", Text = text, Images = [] });
+        var suggestions = await fixture.Suggest(SuggesterFixture.Coffee with { Title = title, Description = "", Text = text, Images = [], Types = types });
         return (suggestions.Single(s => s is { Selected: true, Music: not null }).Music, suggestions.Single(s => s is { Selected: true, Style: not null }).Style);
     }
 }
