@@ -25,7 +25,8 @@ internal static class ExtractCommand
         BrandColourSource.ThemeColour => "theme-color",
         BrandColourSource.Style => "style",
         BrandColourSource.MaskIcon => "mask-icon",
-        _ => "tile",
+        BrandColourSource.TileColour => "tile",
+        _ => "manifest",
     };
 
     private static void Print(PageOutput page)

@@ -29,7 +29,7 @@ internal static class PageCommand
     {
         var sources = new Argument<string[]>("pages") { Arity = ArgumentArity.OneOrMore, Description = "http(s) addresses, or paths of HTML files." };
         var command = new Command(name, description) { sources };
-        foreach (var option in (IEnumerable<Option>)[.. options, CommonOptions.AllowPrivate, CommonOptions.IgnoreRobots, CommonOptions.Timeout, CommonOptions.Json, CommonOptions.Quiet])
+        foreach (var option in (IEnumerable<Option>)[.. options, CommonOptions.AllowPrivate, CommonOptions.IgnoreRobots, CommonOptions.Timeout, .. CacheCliOptions.All, CommonOptions.Json, CommonOptions.Quiet])
         {
             command.Add(option);
         }

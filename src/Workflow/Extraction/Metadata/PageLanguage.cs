@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Dom;
 using Gpu.Workflow.Extraction.Markup;
+using Gpu.Workflow.Wording;
 
 namespace Gpu.Workflow.Extraction.Metadata;
 
@@ -22,7 +23,7 @@ internal static partial class PageLanguage
         var seen = ByScript(text);
         return seen.Length > 0 && !Fits(claimed, seen) ? seen
             : claimed.Length == 0 ? LatinLanguage.Find(text)
-            : seen.Length == 0 && LatinLanguage.Instead(text, Primary(claimed)) is { } other ? other
+            : seen.Length == 0 && LatinLanguage.Instead(text, LanguageTag.First(claimed)) is { } other ? other
             : claimed;
     }
 
@@ -36,7 +37,7 @@ internal static partial class PageLanguage
             left += char.IsAsciiLetter(c) || c is (>= '\u00C0' and <= '\u052F') || Words.IsCjk(c) ? 1 : 0;
         }
 
-        return right + left > 0 ? right > left : Array.IndexOf(RightToLeft, Primary(language)) >= 0;
+        return right + left > 0 ? right > left : Array.IndexOf(RightToLeft, LanguageTag.First(language)) >= 0;
     }
 
     private static string? HttpEquiv(IHtmlDocument document) =>
@@ -64,8 +65,6 @@ internal static partial class PageLanguage
 
         return string.Join('-', parts);
     }
-
-    private static string Primary(string tag) => tag.Split('-')[0];
 
     // The language that a script alone proves; empty for Latin, which many share.
     private static string ByScript(string text)
@@ -99,7 +98,7 @@ internal static partial class PageLanguage
 
     private static bool Fits(string claimed, string seen)
     {
-        var primary = Primary(claimed);
+        var primary = LanguageTag.First(claimed);
         return primary == seen || seen switch
         {
             "ar" => primary is "fa" or "ur" or "ps" or "ug" or "ckb" or "sd" or "ks",

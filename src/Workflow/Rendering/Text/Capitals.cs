@@ -1,3 +1,4 @@
+using Gpu.Workflow.Wording;
 using System.Text;
 
 namespace Gpu.Workflow.Rendering.Text;
@@ -14,6 +15,6 @@ internal static class Capitals
     public static string Of(string text, string language)
     {
         var latin = text.EnumerateRunes().Where(Rune.IsLetter).All(static r => r.Value < 0x250);
-        return latin && !text.Contains('ß', StringComparison.Ordinal) && !Dotted.Contains(language.Split('-')[0].ToLowerInvariant()) ? text.ToUpperInvariant() : text;
+        return latin && !text.Contains('ß', StringComparison.Ordinal) && !Dotted.Contains(LanguageTag.First(language)) ? text.ToUpperInvariant() : text;
     }
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Gpu.Runtime;
+using Gpu.Workflow.Wording;
 
 namespace Gpu.Workflow.Sound.Voices;
 
@@ -47,5 +48,5 @@ internal sealed class EspeakVoice(string variant = "") : IVoice
         return variant.Length == 0 ? name : $"{name}+{variant}";
     }
 
-    private static string Primary(string language) => language.Length == 0 ? "en" : language.Split('-', '_')[0].ToLowerInvariant();
+    private static string Primary(string language) => language.Length == 0 ? "en" : LanguageTag.First(language);
 }

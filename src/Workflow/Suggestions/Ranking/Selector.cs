@@ -31,7 +31,13 @@ internal sealed class Selector(IReadOnlyDictionary<string, SuggestionEdit> edits
     }
 
     /// <summary>The suggestions of a kind, the best first.</summary>
-    public IEnumerable<Suggestion> Suggestions(Ranked ranked, IReadOnlyCollection<int> taken) => ranked.Order.Select(i =>
+    public IEnumerable<Suggestion> Suggestions(Ranked ranked, IReadOnlyCollection<int> taken)
+    {
+        var means = Means(ranked);
+        return ranked.Order.Select(i => Suggestion(ranked, means, taken, i));
+    }
+
+    private Suggestion Suggestion(Ranked ranked, float[] means, IReadOnlyCollection<int> taken, int i)
     {
         var candidate = ranked.Candidates[i];
         var edit = edits.GetValueOrDefault(candidate.Id);
@@ -58,9 +64,9 @@ internal sealed class Selector(IReadOnlyDictionary<string, SuggestionEdit> edits
             Pinned = edit?.Pin == true,
             Selected = taken.Contains(i),
             Problem = candidate.Problem,
-            Reason = Reason(ranked.Features, candidate, edit),
+            Reason = Reason(ranked.Features, means, candidate, edit),
         };
-    });
+    }
 
     private bool IsPinned(string id) => edits.GetValueOrDefault(id)?.Pin == true;
 
@@ -77,10 +83,15 @@ internal sealed class Selector(IReadOnlyDictionary<string, SuggestionEdit> edits
         return named;
     }
 
-    // The two features that add most to the score, in words, and what an edit did.
-    private static string Reason(Feature[] features, Candidate candidate, SuggestionEdit? edit)
+    // Of each feature over all candidates of a kind.
+    private static float[] Means(Ranked ranked) => [.. ranked.Features.Select((_, f) => ranked.Candidates.Count == 0 ? 0 : ranked.Candidates.Average(c => c.Features[f]))];
+
+    // The two features by which it stands out most among its kind, in words and with what they add to the score, and what an
+    // edit did: that a line is a whole sentence says little where all are.
+    private static string Reason(Feature[] features, float[] means, Candidate candidate, SuggestionEdit? edit)
     {
-        var best = features.Zip(candidate.Features).Select(f => (f.First.Because, Part: f.First.Weight * f.Second)).Where(f => f.Part > 0.005).OrderByDescending(f => f.Part).Take(2).ToArray();
+        var best = features.Select((f, i) => (f.Because, Part: f.Weight * candidate.Features[i], Ahead: f.Weight * (candidate.Features[i] - means[i])))
+            .Where(f => f.Part > 0.005).OrderByDescending(f => f.Ahead).ThenByDescending(f => f.Part).Take(2).ToArray();
         var words = string.Join(" and ", best.Select(b => string.Create(CultureInfo.InvariantCulture, $"{b.Because} (+{b.Part:0.00})")));
         var reason = candidate.Problem is { } problem ? $"It cannot be used: {problem.TrimEnd('.')}" : candidate.Note is { } note ? note.TrimEnd('.') : best.Length == 0 ? "Nothing speaks for it" : $"It {words}";
         return edit switch

@@ -13,7 +13,7 @@ internal sealed class PageWords
     public PageWords(PageContent content, IReadOnlyDictionary<string, SuggestionEdit> edits)
     {
         _edits = edits;
-        Language = content.Language.Split('-', '_')[0].ToLowerInvariant();
+        Language = LanguageTag.First(content.Language);
         _said = string.Join('\n', ((string?[])[content.Title, content.Description, content.CallToAction, content.Text, .. content.Images.Select(i => i.Alt)]).Select(Terms.Tidy));
     }
 
