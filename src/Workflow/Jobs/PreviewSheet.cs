@@ -1,10 +1,9 @@
-using Gpu.Workflow.Jobs;
 using SkiaSharp;
 
-namespace Gpu.Cli.Commands;
+namespace Gpu.Workflow.Jobs;
 
 /// <summary>Writes frames as a picture: one as it is, several side by side.</summary>
-internal static class PreviewSheet
+public static class PreviewSheet
 {
     private const int WideTile = 480;
     private const int TallTile = 270;
@@ -14,17 +13,20 @@ internal static class PreviewSheet
     private static readonly string[] Jpegs = [".jpg", ".jpeg"];
 
     /// <summary>Whether a file's name says what kind of picture it is.</summary>
+    /// <param name="path">The file.</param>
     public static bool IsPicture(string path) => IsJpeg(path) || Path.GetExtension(path).Equals(".png", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Writes the picture; an existing file is replaced.</summary>
     /// <param name="path">The file; its name decides the format.</param>
     /// <param name="frames">The frames.</param>
-    /// <param name="single">Whether it is one frame, as large as it is.</param>
+    /// <param name="alone">Whether it is one frame, as large as it is.</param>
     /// <param name="columns">How many stand side by side; null for what suits their shape.</param>
     /// <param name="cancellationToken">Stops the writing.</param>
-    public static async Task WriteAsync(string path, IReadOnlyList<PreviewFrame> frames, bool single, int? columns, CancellationToken cancellationToken)
+    /// <exception cref="OutputError">The file cannot be written.</exception>
+    public static async Task WriteAsync(string path, IReadOnlyList<PreviewFrame> frames, bool alone, int? columns, CancellationToken cancellationToken = default)
     {
-        using var sheet = single ? Picture(frames[0]) : Sheet(frames, columns);
+        ArgumentNullException.ThrowIfNull(frames);
+        using var sheet = alone ? Picture(frames[0]) : Sheet(frames, columns);
         using var data = sheet.Encode(IsJpeg(path) ? SKEncodedImageFormat.Jpeg : SKEncodedImageFormat.Png, JpegQuality);
         try
         {
