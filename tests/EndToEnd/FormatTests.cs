@@ -16,7 +16,7 @@ public sealed class FormatTests : IDisposable
         var outcome = await _place.RunAsync("make", "shop.html", "-o", "ad", "--json", "--format", "mp4,webm,gif,webp", "--size", "160x90,90x160", "--duration", "2", "--fps", "10", "--preset", "ultrafast", "--animation-size", "80");
 
         Assert.True(outcome.Code == 0, outcome.ToString());
-        string[] files = ["ad-16x9.gif", "ad-16x9.mp4", "ad-16x9.webm", "ad-16x9.webp", "ad-9x16.gif", "ad-9x16.mp4", "ad-9x16.webm", "ad-9x16.webp", "manifest.json", "storyboard-16x9.json", "storyboard-9x16.json", "thumbnail-16x9.jpg", "thumbnail-9x16.jpg"];
+        string[] files = ["ad-16x9.gif", "ad-16x9.mp4", "ad-16x9.srt", "ad-16x9.vtt", "ad-16x9.webm", "ad-16x9.webp", "ad-9x16.gif", "ad-9x16.mp4", "ad-9x16.srt", "ad-9x16.vtt", "ad-9x16.webm", "ad-9x16.webp", "manifest.json", "storyboard-16x9.json", "storyboard-9x16.json", "thumbnail-16x9.jpg", "thumbnail-9x16.jpg"];
         Assert.Equal(files, _place.Made().Where(static e => e.StartsWith("ad/", StringComparison.Ordinal)).Select(static e => e[3..]));
         using var json = JsonDocument.Parse(outcome.Output);
         Assert.Equal(["ad/ad-9x16.mp4", "ad/ad-9x16.webm", "ad/ad-9x16.gif", "ad/ad-9x16.webp"], json.RootElement.GetProperty("ads")[1].GetProperty("outputs").EnumerateArray().Select(static o => o.GetString()));

@@ -38,7 +38,7 @@ public sealed class SizesTests : IDisposable
         Assert.Equal((1, 1), (sound.Spoken, sound.Mixed));
         string[] names = ["-16x9", "-9x16", "-32x32", "-64x64"];
         Assert.Equal(
-            [.. names.SelectMany(static n => (string[])[$"ad{n}.mp4", $"ad{n}.gif", $"storyboard{n}.json", $"thumbnail{n}.jpg"]).Append("manifest.json").Order(StringComparer.Ordinal)],
+            [.. names.SelectMany(static n => (string[])[$"ad{n}.mp4", $"ad{n}.gif", $"ad{n}.srt", $"ad{n}.vtt", $"storyboard{n}.json", $"thumbnail{n}.jpg"]).Append("manifest.json").Order(StringComparer.Ordinal)],
             Directory.GetFiles(result.Folder!).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Equal([(32, 18), (18, 32), (32, 32), (64, 64)], result.Manifest.Ads.Select(static ad => (ad.Frames.Width, ad.Frames.Height)));
         Assert.Equal(["ad-9x16.mp4", "ad-9x16.gif"], result.Manifest.Ads[1].Films);
@@ -97,7 +97,7 @@ public sealed class SizesTests : IDisposable
         await File.WriteAllTextAsync(_folder["ad", "ad-notes.txt"], "mine", Cancel);
         await Engine(_stages.Stages).ExecuteAsync(request with { OtherSizes = [] }, null, Cancel);
 
-        Assert.Equal(["ad-notes.txt", "ad.mp4", "manifest.json", "storyboard.json", "thumbnail.jpg"], Directory.GetFiles(_folder["ad"]).Select(Path.GetFileName).Order());
+        Assert.Equal(["ad-notes.txt", "ad.mp4", "ad.srt", "ad.vtt", "manifest.json", "storyboard.json", "thumbnail.jpg"], Directory.GetFiles(_folder["ad"]).Select(Path.GetFileName).Order());
     }
 
     private static void InterlockedMax(ref int most, int value)
