@@ -26,7 +26,7 @@ internal static class AvatarChoice
         }
 
         Check(choice);
-        return AvatarCatalogue.Find(choice) is { } known ? new AvatarPlan { Name = known.Name, Seed = seed } : new AvatarPlan { Picture = choice, Seed = seed };
+        return AvatarCatalogue.Find(choice) is { } known ? new AvatarPlan { Name = known.Name, Seed = seed } : new AvatarPlan { Picture = Path.GetFullPath(choice!), Seed = seed };
     }
 
     /// <summary>A storyboard with the presenter that was chosen, at the place of the one that it has; as it is where nothing was chosen.</summary>

@@ -46,7 +46,7 @@ internal static class PlanSound
     {
         if (wishes.MusicFile is { } file)
         {
-            return new MusicPlan(UsualMood, seed, File: file);
+            return new MusicPlan(UsualMood, seed, File: Path.GetFullPath(file));
         }
 
         return wishes.Music switch
