@@ -76,7 +76,7 @@ internal static class MakeCommand
         var quiet = parsed.GetValue(CommonOptions.Quiet);
         foreach (var warning in quiet ? [] : result.Manifest.Warnings)
         {
-            Console.Error.WriteLine($"Warning: {Terminal.Safe(warning)}");
+            Runner.Warn(warning);
         }
 
         if (result.Folder is null)

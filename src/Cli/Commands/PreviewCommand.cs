@@ -62,7 +62,7 @@ internal static class PreviewCommand
         {
             foreach (var warning in preview.Warnings)
             {
-                Console.Error.WriteLine($"Warning: {Terminal.Safe(warning)}");
+                Runner.Warn(warning);
             }
 
             Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{file}: {(at is null ? $"{preview.Frames.Count} frames" : $"the frame at {preview.Frames[0].Time:0.###} s")} of {preview.Storyboard.Duration:0.##} s, style {preview.Storyboard.Style.Name}"));

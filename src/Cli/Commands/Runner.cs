@@ -32,5 +32,8 @@ internal static class Runner
     public static void Complain(string message) =>
         Console.Error.WriteLine($"gpu: {string.Join(Environment.NewLine, message.Split('\n').Select(Terminal.Safe))}");
 
+    /// <summary>Says what stands in no way of the result.</summary>
+    public static void Warn(string message) => Console.Error.WriteLine($"Warning: {Terminal.Safe(message)}");
+
     public static void WriteJson<T>(T value, JsonTypeInfo<T> type) => Console.Out.WriteLine(JsonSerializer.Serialize(value, type));
 }

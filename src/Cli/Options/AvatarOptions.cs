@@ -13,8 +13,7 @@ internal static class AvatarOptions
 
     private static Option<string?> Option()
     {
-        var accepted = $"{AvatarCatalogue.Names}, the path of a PNG, JPEG or WebP, {AvatarCatalogue.None}";
-        var option = Values.Option("--avatar", $"Who presents the ad: {AvatarCatalogue.Names} (see gpu avatars), a picture of yours, or none. [default: none, or the storyboard's]", "NAME|FILE", accepted, (string text, out string? value) =>
+        var option = Values.Option("--avatar", $"Who presents the ad: {AvatarCatalogue.Names} (see gpu avatars), a picture of yours, or none. [default: none, or the storyboard's]", "NAME|FILE", AvatarCatalogue.Accepted, (string text, out string? value) =>
         {
             value = AvatarCatalogue.Find(text)?.Name ?? text;
             return AvatarCatalogue.Find(text) is not null || text == AvatarCatalogue.None || File.Exists(text);

@@ -47,7 +47,7 @@ internal static class FormatOptions
     public static IReadOnlyList<AdFormat> Read(ParseResult parsed, double seconds)
     {
         var formats = parsed.GetValue(Format) ?? Defaults.Formats;
-        if (seconds > WorkflowLimits.MaxAnimationDuration && formats.Any(IsAnimation))
+        if (seconds > WorkflowLimits.MaxAnimationDuration && formats.Any(AdFormats.IsAnimation))
         {
             throw new UsageError(string.Create(CultureInfo.InvariantCulture, $"--duration is {seconds}; accepted with --format {Names(formats)}: at most {WorkflowLimits.MaxAnimationDuration} seconds. A longer film is one of mp4 or webm."));
         }
@@ -66,7 +66,7 @@ internal static class FormatOptions
     {
         foreach (var option in (Option<int?>[])[AnimationSize, AnimationFps])
         {
-            if (parsed.GetValue(option) is { } value && !formats.Any(IsAnimation))
+            if (parsed.GetValue(option) is { } value && !formats.Any(AdFormats.IsAnimation))
             {
                 throw new UsageError($"{option.Name} is {value}, but --format is {Names(formats)}; accepted with gif and webp.");
             }
@@ -75,11 +75,6 @@ internal static class FormatOptions
         return new AnimationOptions(parsed.GetValue(AnimationSize) ?? AnimationOptions.UsualSide, parsed.GetValue(AnimationFps) ?? AnimationOptions.UsualFramesPerSecond);
     }
 
-    /// <summary>Whether files of a format can be heard.</summary>
-    public static bool HasSound(AdFormat format) => format is AdFormat.Mp4 or AdFormat.Webm;
-
     /// <summary>The formats as they are written on the command line.</summary>
-    public static string Names(IReadOnlyList<AdFormat> formats) => string.Join(',', formats.Select(static f => Words.First(word => word.Value == f).Key));
-
-    private static bool IsAnimation(AdFormat format) => format is AdFormat.Gif or AdFormat.Webp;
+    public static string Names(IReadOnlyList<AdFormat> formats) => string.Join(',', formats.Select(AdFormats.Extension));
 }

@@ -30,7 +30,7 @@ internal static class SoundOptions
     {
         foreach (var option in (Option[])[Voice, Music, VoiceCommand, VoiceUrl])
         {
-            if (parsed.GetResult(option) is { Implicit: false, Tokens: [var token] } && token.Value != None && !formats.Any(FormatOptions.HasSound))
+            if (parsed.GetResult(option) is { Implicit: false, Tokens: [var token] } && token.Value != None && !formats.Any(AdFormats.HasSound))
             {
                 throw new UsageError($"{option.Name} is \"{token.Value}\", but --format is {FormatOptions.Names(formats)}, which has no sound; accepted with mp4 and webm.");
             }

@@ -20,6 +20,9 @@ public static class AvatarCatalogue
     /// <summary>Their names, for messages.</summary>
     public static string Names { get; } = string.Join(", ", All.Select(static a => a.Name));
 
+    /// <summary>All that a user may say of the presenter, for messages.</summary>
+    public static string Accepted { get; } = $"{Names}, the path of a PNG, JPEG or WebP, {None}";
+
     /// <summary>The presenter of a name; null where there is none. Capitals do not matter.</summary>
     /// <param name="name">The name.</param>
     public static AvatarInfo? Find(string? name) => All.FirstOrDefault(a => a.Name.Equals(name, StringComparison.OrdinalIgnoreCase));

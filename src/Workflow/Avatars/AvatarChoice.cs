@@ -48,7 +48,7 @@ internal static class AvatarChoice
     {
         if (!IsName(choice) && !File.Exists(choice))
         {
-            throw new ConfigurationError($"The avatar is \"{choice}\", which is neither a presenter nor a file; accepted: {AvatarCatalogue.Names}, the path of a PNG, JPEG or WebP, {AvatarCatalogue.None}.");
+            throw new ConfigurationError($"The avatar is \"{choice}\", which is neither a presenter nor a file; accepted: {AvatarCatalogue.Accepted}.");
         }
     }
 

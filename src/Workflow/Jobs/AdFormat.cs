@@ -20,14 +20,17 @@ public enum AdFormat
 }
 
 /// <summary>What formats have and need.</summary>
-internal static class AdFormats
+public static class AdFormats
 {
-    /// <summary>The end of its files' names, without the dot.</summary>
+    /// <summary>The end of its files' names, without the dot, as <c>--format</c> takes it.</summary>
+    /// <param name="format">The format.</param>
     public static string Extension(this AdFormat format) => format.ToString().ToLowerInvariant();
 
     /// <summary>Whether its files can be heard.</summary>
+    /// <param name="format">The format.</param>
     public static bool HasSound(this AdFormat format) => format is AdFormat.Mp4 or AdFormat.Webm;
 
     /// <summary>Whether it is made small and repeats.</summary>
+    /// <param name="format">The format.</param>
     public static bool IsAnimation(this AdFormat format) => format is AdFormat.Gif or AdFormat.Webp;
 }

@@ -26,9 +26,7 @@ internal sealed class AdPreview(WorkflowStages stages, CachedStages results)
     public async Task<(Storyboard Storyboard, IReadOnlyList<PreviewFrame> Frames, IReadOnlyList<string> Warnings)> RenderAsync(WorkflowRequest request, Func<Storyboard, IReadOnlyList<double>> times, CancellationToken cancellationToken)
     {
         var content = request.StoryboardOnly ? StoryboardPage.Of(request) : await results.ExtractAsync(request.Source, cancellationToken).ConfigureAwait(false);
-        var board = request.Storyboard is { } given
-            ? request.StoryboardOnly ? StoryboardFiles.Whole(given, content.Url) : given
-            : await PlanAsync(request, content, cancellationToken).ConfigureAwait(false);
+        var board = StoryboardPage.Given(request, content.Url) ?? await PlanAsync(request, content, cancellationToken).ConfigureAwait(false);
         var last = FrameClock.Frames(board) - 1;
         var frames = times(board).Select(t => Math.Clamp((int)Math.Round(t * board.FramesPerSecond), 0, last)).ToArray();
 

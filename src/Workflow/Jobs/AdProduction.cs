@@ -37,8 +37,8 @@ internal sealed class AdProduction(
 
         await BeginAsync(WorkflowStatus.Extracting, static s => s).ConfigureAwait(false);
         var content = request.StoryboardOnly ? StoryboardPage.Of(request) : await results.ExtractAsync(request.Source, cancellationToken).ConfigureAwait(false);
-        var (storyboards, pictures) = request.Storyboard is { } given
-            ? ([AvatarChoice.Apply(request.Avatar, request.StoryboardOnly ? StoryboardFiles.Whole(given, content.Url) : given, request.Seed)], PictureSet.None)
+        var (storyboards, pictures) = StoryboardPage.Given(request, content.Url) is { } given
+            ? ([AvatarChoice.Apply(request.Avatar, given, request.Seed)], PictureSet.None)
             : await PlanAsync(request, content, state.UserEdits).ConfigureAwait(false);
         await BeginAsync(WorkflowStatus.Generating, s => s with { Content = content }, "frames").ConfigureAwait(false);
 

@@ -37,9 +37,9 @@ public static class PreviewSheet
 
             await File.WriteAllBytesAsync(path, data.ToArray(), cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (OutputError.IsCause(e))
         {
-            throw new OutputError(OutputErrorKind.NotWritable, $"{path} cannot be written: {e.Message}", e);
+            throw OutputError.From(e, path);
         }
     }
 

@@ -23,6 +23,12 @@ internal static class StoryboardPage
         };
     }
 
+    /// <summary>The storyboard that a request gives; null for none. Where it is all there is, its files are named whole, as they are found from its own place.</summary>
+    /// <param name="request">What was asked for.</param>
+    /// <param name="page">The address of the page, or of what stands for it.</param>
+    public static Storyboard? Given(WorkflowRequest request, Uri page) =>
+        request is { StoryboardOnly: true, Storyboard: { } board } ? StoryboardFiles.Whole(board, page) : request.Storyboard;
+
     /// <summary>What a planner is told of a request.</summary>
     public static StoryboardOptions Options(WorkflowRequest request, int width, int height) => new(width, height, request.FramesPerSecond, request.Duration, request.Seed)
     {

@@ -71,7 +71,7 @@ internal static class SuggestPage
             }
             catch (PageError e)
             {
-                Console.Error.WriteLine($"Warning: {Terminal.Safe(e.Message)}");
+                Runner.Warn(e.Message);
             }
         }
 
