@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Gpu.Runtime;
 using Gpu.Workflow.Extraction;
+using Gpu.Workflow.Fetching;
 using Gpu.Workflow.Pictures;
 
 namespace Gpu.Workflow.Avatars;
@@ -50,8 +51,7 @@ internal static class AvatarPicture
     {
         try
         {
-            // Pipes and devices have a length of 0: reading one might never end.
-            var length = new FileInfo(path).Length;
+            var length = LocalFile.Length(new FileInfo(path));
             return length is > 0 and <= LargestFile
                 ? await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false)
                 : throw new ConfigurationError($"The avatar \"{path}\" has {length} bytes; 1 to {LargestFile} are accepted.");

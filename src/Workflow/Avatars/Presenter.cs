@@ -1,6 +1,8 @@
 using Gpu.Kernels.Video;
 using Gpu.Workflow.Avatars.Drawing;
 using Gpu.Workflow.Avatars.Moving;
+using Gpu.Workflow.Rendering;
+using Gpu.Workflow.Storyboards;
 
 namespace Gpu.Workflow.Avatars;
 
@@ -15,8 +17,7 @@ internal abstract class Presenter(AvatarCanvas canvas, Pose[] poses, int framesP
     /// <param name="frame">The frame's number.</param>
     public void AddTo(List<FrameOverlay> overlays, int frame)
     {
-        var rest = 1 - Math.Min(1, frame / (Coming * framesPerSecond));
-        var opacity = 1 - (rest * rest * rest);
+        var opacity = Easing.At(MotionEase.Cubic, Math.Min(1, frame / (Coming * framesPerSecond)));
         if (opacity > 0)
         {
             Add(overlays, poses[frame], opacity);

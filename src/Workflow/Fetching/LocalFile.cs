@@ -47,6 +47,7 @@ internal static class LocalFile
         }
     }
 
-    private static long Length(FileInfo info) =>
+    /// <summary>A file's bytes, of a link those of what it leads to; 0 for pipes and devices, which are not to be opened.</summary>
+    public static long Length(FileInfo info) =>
         info.LinkTarget is null ? info.Length : (info.ResolveLinkTarget(returnFinalTarget: true) as FileInfo)?.Length ?? 0;
 }

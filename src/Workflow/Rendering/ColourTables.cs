@@ -67,8 +67,8 @@ internal sealed class ColourTables : IDisposable
         try
         {
             var file = new FileInfo(PathOf(lut, page));
-            return file.Exists && file.Length > MostBytes
-                ? throw new StoryboardError(path, $"\"{lut}\" has {file.Length} bytes; at most {MostBytes} are read.")
+            return file.Exists && LocalFile.Length(file) is 0 or > MostBytes
+                ? throw new StoryboardError(path, $"\"{lut}\" has {LocalFile.Length(file)} bytes; 1 to {MostBytes} are read.")
                 : ColourCube.Parse(await File.ReadAllTextAsync(file.FullName, cancellationToken).ConfigureAwait(false));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException or ArgumentException)

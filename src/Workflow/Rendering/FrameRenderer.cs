@@ -93,9 +93,10 @@ internal sealed class FrameRenderer : IFrameRenderer, IStageIdentity
         StoryboardCheck.Check(storyboard);
         var (logo, warning) = await LoadLogoAsync(storyboard, page, cancellationToken).ConfigureAwait(false);
 
-        // Fonts are this rendering's own: they may be used by one thread at a time, and what they map goes with them.
         var pictures = await LoadOverlaysAsync(storyboard, page, cancellationToken).ConfigureAwait(false);
         var lines = storyboard.CaptionMode == CaptionMode.Words ? (await narration.WaitAsync(cancellationToken).ConfigureAwait(false)).Lines : [];
+
+        // Fonts are this rendering's own: they may be used by one thread at a time, and what they map goes with them.
         using var fonts = _fonts();
         var (overlays, warnings) = OverlayLayout.Place(storyboard, logo, fonts, lines, pictures);
         var presenter = AvatarPlace.Of(storyboard, new FrameGeometry(storyboard.Width, storyboard.Height).Safe) is { } place ? new PresenterPreparer(_engine, storyboard, place, narration) : null;

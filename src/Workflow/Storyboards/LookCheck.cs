@@ -11,9 +11,9 @@ internal static class LookCheck
     {
         Require(StoryStyle.Find(board.Style.Name) is not null, "$.style.name", $"\"{board.Style.Name}\" is no style; accepted: {StoryStyle.Names}.");
         Font("$.style.font", board.Style.Font);
-        Shape("$.style.shape", board.Style.Shape);
+        Defined("$.style.shape", board.Style.Shape);
         Motion("$.style.motion", board.Style.Motion);
-        Require(Enum.IsDefined(board.CaptionMode), "$.captionMode", $"{board.CaptionMode} is none of {string.Join(", ", Enum.GetNames<CaptionMode>())}.");
+        Defined("$.captionMode", board.CaptionMode);
         Grade("$.grade", board.Grade);
         if (board.Frame is { } frame)
         {
@@ -35,7 +35,7 @@ internal static class LookCheck
     /// <summary>Checks what a shot has beside its picture, box and time.</summary>
     public static void Shot(string path, Shot shot)
     {
-        Ease(path + ".ease", shot.Ease);
+        Defined(path + ".ease", shot.Ease);
         if (shot.Rotation is { } turn)
         {
             Range(path + ".rotation.from", turn.From, -360, 360);
@@ -48,7 +48,7 @@ internal static class LookCheck
     /// <summary>Checks what a caption has beside its words and time.</summary>
     public static void Caption(string path, Caption caption)
     {
-        Shape(path + ".shape", caption.Shape);
+        Defined(path + ".shape", caption.Shape);
         Place(path + ".place", caption.Place);
         Range(path + ".size", caption.Size, 0.3, 3);
         Motion(path + ".motion", caption.Motion);
@@ -81,7 +81,7 @@ internal static class LookCheck
         Time(path, overlay.Start, overlay.Duration, end);
         Point(path + ".from", overlay.From);
         Point(path + ".to", overlay.To);
-        Ease(path + ".ease", overlay.Ease);
+        Defined(path + ".ease", overlay.Ease);
         Motion(path + ".motion", overlay.Motion);
         Range(path + ".width", overlay.Width, 0, 1, exclusive: true);
         Range(path + ".size", overlay.Size, 0.01, 0.5);
@@ -104,10 +104,10 @@ internal static class LookCheck
     {
         if (motion is not null)
         {
-            Require(Enum.IsDefined(motion.Kind), path + ".kind", $"{motion.Kind} is none of {string.Join(", ", Enum.GetNames<MotionKind>())}.");
+            Defined(path + ".kind", motion.Kind);
             Range(path + ".in", motion.In, 0, 5);
             Range(path + ".out", motion.Out, 0, 5);
-            Ease(path + ".ease", motion.Ease);
+            Defined(path + ".ease", motion.Ease);
             Range(path + ".distance", motion.Distance, 0, 1);
             Range(path + ".stagger", motion.Stagger, 0, 2);
         }
@@ -124,12 +124,6 @@ internal static class LookCheck
             File(path + ".lut", grade.Lut);
         }
     }
-
-    private static void Ease(string path, MotionEase ease) =>
-        Require(Enum.IsDefined(ease), path, $"{ease} is none of {string.Join(", ", Enum.GetNames<MotionEase>())}.");
-
-    private static void Shape(string path, CaptionShape? shape) =>
-        Require(shape is not { } s || Enum.IsDefined(s), path, $"{shape} is none of {string.Join(", ", Enum.GetNames<CaptionShape>())}.");
 
     private static void Font(string path, string? font) =>
         Require(font is null || FontFamily.Find(font) is not null, path, $"\"{font}\" is no font; accepted: {FontFamily.Names}.");

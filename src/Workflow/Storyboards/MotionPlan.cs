@@ -7,7 +7,11 @@ namespace Gpu.Workflow.Storyboards;
 /// <param name="Ease">How they slow down.</param>
 /// <param name="Distance">How far they come, as a part of the frame's shorter side, 0 to 1.</param>
 /// <param name="Stagger">Seconds by which each line comes after the one before it, 0 to 2; 0 for all at once.</param>
-public sealed record MotionPlan(MotionKind Kind = MotionKind.Rise, double In = 0.4, double Out = 0.25, MotionEase Ease = MotionEase.Cubic, double Distance = 0.035, double Stagger = 0);
+public sealed record MotionPlan(MotionKind Kind = MotionKind.Rise, double In = 0.4, double Out = 0.25, MotionEase Ease = MotionEase.Cubic, double Distance = 0.035, double Stagger = 0)
+{
+    /// <summary>As it runs: what is there at once takes no time to come or go.</summary>
+    internal MotionPlan Running => Kind == MotionKind.None ? this with { In = 0, Out = 0 } : this;
+}
 
 /// <summary>Where words come from.</summary>
 public enum MotionKind

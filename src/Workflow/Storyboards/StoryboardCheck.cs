@@ -57,7 +57,7 @@ internal static partial class StoryboardCheck
                 Picture($"{path}.picture", shot.Picture);
             }
 
-            Require(Enum.IsDefined(shot.Fit), $"{path}.fit", $"{shot.Fit} is none of {string.Join(", ", Enum.GetNames<ShotFit>())}.");
+            Defined($"{path}.fit", shot.Fit);
             Box($"{path}.from", shot.From);
             Box($"{path}.to", shot.To);
             Time(path, shot.Start, shot.Duration, double.PositiveInfinity);
@@ -102,7 +102,7 @@ internal static partial class StoryboardCheck
             Require(caption is not null, path, $"it is null; an object is needed.");
             Require(!string.IsNullOrWhiteSpace(caption!.Text), $"{path}.text", $"it is empty; write words or take the caption out.");
             Require(caption.Text.Length <= StoryboardLimits.MaxCaptionLength, $"{path}.text", $"{caption.Text.Length} characters are more than {StoryboardLimits.MaxCaptionLength}.");
-            Require(Enum.IsDefined(caption.Role), $"{path}.role", $"{caption.Role} is none of {string.Join(", ", Enum.GetNames<CaptionRole>())}.");
+            Defined($"{path}.role", caption.Role);
             Time(path, caption.Start, caption.Duration, storyboard.Duration);
             LookCheck.Caption(path, caption);
         }
@@ -143,6 +143,20 @@ internal static partial class StoryboardCheck
     internal static void Range(string path, double value, double least, double most, bool exclusive = false) => Require(
         double.IsFinite(value) && value <= most && (exclusive ? value > least : value >= least),
         path, $"{value} is outside {(exclusive ? "over " : "")}{least} to {most}.");
+
+    /// <summary>Throws where a value is none of its kind.</summary>
+    internal static void Defined<T>(string path, T value)
+        where T : struct, Enum => Require(Enum.IsDefined(value), path, $"{value} is none of {string.Join(", ", Enum.GetNames<T>())}.");
+
+    /// <summary>Throws where there is a value that is none of its kind.</summary>
+    internal static void Defined<T>(string path, T? value)
+        where T : struct, Enum
+    {
+        if (value is { } given)
+        {
+            Defined(path, given);
+        }
+    }
 
     /// <summary>Throws where a condition does not hold; the message is built only then.</summary>
     internal static void Require(bool condition, string path, [InterpolatedStringHandlerArgument(nameof(condition))] ref RequirementMessage problem)

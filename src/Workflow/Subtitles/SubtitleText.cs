@@ -10,7 +10,6 @@ internal static class SubtitleText
     /// <summary>What broadcasters allow a line.</summary>
     public const int LineLength = 42;
 
-    /// <summary>Signs as wide as two letters count as two: a line of Japanese has half as many.</summary>
     private const int LinesAtOnce = 2;
 
     /// <summary>One paragraph without what subtitle files could take for theirs: controls, ends of lines, tags.</summary>
@@ -38,11 +37,13 @@ internal static class SubtitleText
     /// <summary>The screens of a text: one or two lines each, about as long as each other.</summary>
     public static IReadOnlyList<IReadOnlyList<string>> Screens(string text)
     {
-        var lines = Lines(text, LineLength);
+        var costs = LineBreaks.Find(text);
+        var elements = StringInfo.ParseCombiningCharacters(text);
+        var lines = Lines(text, costs, elements, LineLength);
         if (lines.Count > 1)
         {
             // The narrowest lines that are no more: none is left with a lonely word.
-            for (var width = LineLength - 1; width > 8 && Lines(text, width) is { } narrower && narrower.Count == lines.Count && narrower.All(l => Width(l) <= width); width--)
+            for (var width = LineLength - 1; width > 8 && Lines(text, costs, elements, width) is { } narrower && narrower.Count == lines.Count && narrower.All(l => Width(l) <= width); width--)
             {
                 lines = narrower;
             }
@@ -51,13 +52,11 @@ internal static class SubtitleText
         return [.. lines.Chunk(LinesAtOnce)];
     }
 
-    /// <summary>The width of a text in letters.</summary>
+    /// <summary>The width of a text in letters. Signs as wide as two letters count as two: a line of Japanese has half as many.</summary>
     public static int Width(string text) => text.EnumerateRunes().Sum(static r => Wording.Terms.IsIdeographic(r) || r.Value is (>= 0x3000 and <= 0x30ff) or (>= 0xff00 and <= 0xff60) or (>= 0xac00 and <= 0xd7a3) ? 2 : 1);
 
-    private static List<string> Lines(string text, int width)
+    private static List<string> Lines(string text, float[] costs, int[] elements, int width)
     {
-        var costs = LineBreaks.Find(text);
-        var elements = StringInfo.ParseCombiningCharacters(text);
         var lines = new List<string>();
         var start = 0;
         while (start < text.Length)

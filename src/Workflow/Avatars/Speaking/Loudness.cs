@@ -28,8 +28,7 @@ internal static class Loudness
 
     private static void Add(SpokenLine line, VoiceSound sound, Span<float> loudness, int framesPerSecond)
     {
-        var first = Math.Clamp((int)(line.Start * framesPerSecond), 0, loudness.Length);
-        var end = Math.Clamp((int)Math.Ceiling((line.Start + line.Duration) * framesPerSecond), first, loudness.Length);
+        var (first, end) = SpokenFrames.Of(line.Start, line.Start + line.Duration, loudness.Length, framesPerSecond);
         if (first == end)
         {
             return;

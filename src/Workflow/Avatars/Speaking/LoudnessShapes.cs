@@ -17,8 +17,7 @@ internal static class LoudnessShapes
     /// <param name="random">Which of two shapes a syllable has.</param>
     public static void Write(SpokenLine line, ReadOnlySpan<float> loudness, Span<Viseme> shapes, int framesPerSecond, ref SeededRandom random)
     {
-        var first = Math.Clamp((int)(line.Start * framesPerSecond), 0, shapes.Length);
-        var end = Math.Clamp((int)Math.Ceiling((line.Start + line.Duration) * framesPerSecond), first, shapes.Length);
+        var (first, end) = SpokenFrames.Of(line.Start, line.Start + line.Duration, shapes.Length, framesPerSecond);
         var (round, rising) = (false, false);
         for (var i = first; i < end; i++)
         {

@@ -41,8 +41,7 @@ internal static class MouthTrack
     {
         Span<double> shares = stackalloc double[Kinds];
         var next = 0;
-        var first = Math.Clamp((int)(events[0].Start * framesPerSecond), 0, shapes.Length);
-        var end = Math.Clamp((int)Math.Ceiling(events[^1].Start * framesPerSecond), first, shapes.Length);
+        var (first, end) = SpokenFrames.Of(events[0].Start, events[^1].Start, shapes.Length, framesPerSecond);
         for (var frame = first; frame < end; frame++)
         {
             var (from, to) = ((double)frame / framesPerSecond, (double)(frame + 1) / framesPerSecond);

@@ -79,5 +79,5 @@ internal sealed class CaptionOverlays(Storyboard board, StoryStyle style, IReadO
     public bool Stays(double end) => end >= board.Duration - (0.5 / board.FramesPerSecond);
 
     private PlacedOverlay Place(SKRect box, Caption caption, double late, MotionPlan motion, SKPoint travel, Action<SKCanvas> draw) =>
-        new(OverlayImage.Even(box), caption.Start + late, caption.Duration - late, motion.Kind == MotionKind.None ? motion with { In = 0, Out = 0 } : motion, travel, draw) { Stays = Stays(caption.Start + caption.Duration) };
+        new(OverlayImage.Even(box), caption.Start + late, caption.Duration - late, motion.Running, travel, draw) { Stays = Stays(caption.Start + caption.Duration) };
 }

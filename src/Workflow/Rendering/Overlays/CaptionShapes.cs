@@ -142,5 +142,5 @@ internal static class CaptionShapes
         canvas.Restore();
     }
 
-    private static SKPaint Fill(SKColor colour) => new() { Color = colour, IsAntialias = true };
+    internal static SKPaint Fill(SKColor colour) => new() { Color = colour, IsAntialias = true };
 }

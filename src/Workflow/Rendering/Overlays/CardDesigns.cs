@@ -55,7 +55,7 @@ internal static class CardDesigns
 
     private static void Plain(SKCanvas canvas, SKColor colour, int width, int height)
     {
-        using var paint = Fill(colour);
+        using var paint = CaptionShapes.Fill(colour);
         canvas.DrawRect(0, 0, width, height, paint);
     }
 
@@ -70,7 +70,7 @@ internal static class CardDesigns
     // A rule along the foot, and rings half out of the frame at the lighter corner.
     private static void Rings(SKCanvas canvas, StoryboardColours colours, int width, int height, float side, bool mirrored)
     {
-        using var accent = Fill(colours.Accent);
+        using var accent = CaptionShapes.Fill(colours.Accent);
         canvas.DrawRect(0, height - (0.011f * side), width, 0.011f * side, accent);
         using var ring = Stroke(colours.Accent.WithAlpha(70), 0.012f * side);
         var centre = mirrored ? new SKPoint(0, height) : new SKPoint(width, height);
@@ -87,12 +87,12 @@ internal static class CardDesigns
             canvas.Scale(-1, 1, width / 2f, height / 2f);
         }
 
-        using var accent = Fill(colours.Accent);
+        using var accent = CaptionShapes.Fill(colours.Accent);
         Polygon(canvas, accent, new SKPoint(0, 0), new SKPoint(0.3f * side, 0), new SKPoint(0, 0.3f * side));
         for (var i = 0; i < 3; i++)
         {
             var far = (0.1f + (0.075f * i)) * side;
-            using var stripe = Fill(colours.Accent.WithAlpha((byte)(255 - (70 * i))));
+            using var stripe = CaptionShapes.Fill(colours.Accent.WithAlpha((byte)(255 - (70 * i))));
             Polygon(canvas, stripe, new SKPoint(width - far, height), new SKPoint(width - far - (0.035f * side), height), new SKPoint(width, height - far - (0.035f * side)), new SKPoint(width, height - far));
         }
 
@@ -106,7 +106,7 @@ internal static class CardDesigns
         using var glow = new SKPaint { IsDither = true };
         glow.Shader = SKShader.CreateRadialGradient(centre, 0.5f * side, [colours.Second.WithAlpha(230), colours.Second.WithAlpha(0)], [0.2f, 1], SKShaderTileMode.Clamp);
         canvas.DrawRect(0, 0, width, height, glow);
-        using var disc = Fill(colours.Accent.WithAlpha(120));
+        using var disc = CaptionShapes.Fill(colours.Accent.WithAlpha(120));
         canvas.DrawCircle(centre, 0.12f * side, disc);
     }
 
@@ -114,8 +114,8 @@ internal static class CardDesigns
     private static void Paper(SKCanvas canvas, StoryboardColours colours, int width, int height, float side)
     {
         var margin = 0.045f * side;
-        using var thick = Fill(colours.Words);
-        using var accent = Fill(colours.Accent);
+        using var thick = CaptionShapes.Fill(colours.Words);
+        using var accent = CaptionShapes.Fill(colours.Accent);
         canvas.DrawRect(margin, margin, width - (2 * margin), 0.009f * side, thick);
         canvas.DrawRect(margin, margin + (0.016f * side), width - (2 * margin), 0.0025f * side, thick);
         canvas.DrawRect(margin, height - margin - (0.0025f * side), width - (2 * margin), 0.0025f * side, thick);
@@ -134,8 +134,8 @@ internal static class CardDesigns
     // Two leaves that grow into the frame from opposite corners.
     private static void Leaves(SKCanvas canvas, StoryboardColours colours, int width, int height, float side, bool mirrored)
     {
-        using var strong = Fill(colours.Accent.WithAlpha(200));
-        using var light = Fill(colours.Accent.WithAlpha(70));
+        using var strong = CaptionShapes.Fill(colours.Accent.WithAlpha(200));
+        using var light = CaptionShapes.Fill(colours.Accent.WithAlpha(70));
         canvas.Save();
         if (mirrored)
         {
@@ -174,7 +174,7 @@ internal static class CardDesigns
             var (along, off, turn, size) = (Next(ref seed), Next(ref seed), Next(ref seed), 0.012f + (0.016f * Next(ref seed)));
             var edge = off * off * 0.085f * side;
             var (x, y) = (i & 3) switch { 0 => (along * width, edge), 1 => (along * width, height - edge), 2 => (edge, along * height), _ => (width - edge, along * height) };
-            using var paint = Fill((i % 3) switch { 0 => colours.Accent, 1 => colours.Words.WithAlpha(220), _ => colours.Accent.WithAlpha(130) });
+            using var paint = CaptionShapes.Fill((i % 3) switch { 0 => colours.Accent, 1 => colours.Words.WithAlpha(220), _ => colours.Accent.WithAlpha(130) });
             canvas.Save();
             canvas.Translate(x, y);
             canvas.RotateRadians(turn * 3.14f);
@@ -235,8 +235,6 @@ internal static class CardDesigns
         seed = (seed * 1664525u) + 1013904223u;
         return (seed >> 8) / 16777216f;
     }
-
-    private static SKPaint Fill(SKColor colour) => new() { Color = colour, IsAntialias = true };
 
     private static SKPaint Stroke(SKColor colour, float width) => new() { Color = colour, IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeWidth = width };
 }

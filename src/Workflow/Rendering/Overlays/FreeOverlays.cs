@@ -32,7 +32,7 @@ internal static class FreeOverlays
 
         var box = SKRect.Create(((float)overlay.From.X * board.Width) - (size.Width / 2), ((float)overlay.From.Y * board.Height) - (size.Height / 2), size.Width, size.Height);
         var to = overlay.To ?? overlay.From;
-        var motion = overlay.Motion.Kind == MotionKind.None ? overlay.Motion with { In = 0, Out = 0 } : overlay.Motion;
+        var motion = overlay.Motion.Running;
         return new PlacedOverlay(OverlayImage.Even(box), overlay.Start, overlay.Duration, motion, captions.Travel(motion, board.RightToLeft), canvas => draw(canvas, box))
         {
             Stays = captions.Stays(overlay.Start + overlay.Duration),

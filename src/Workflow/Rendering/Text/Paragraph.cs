@@ -16,8 +16,9 @@ internal sealed class Paragraph
     {
         _text = text;
         RightToLeft = rightToLeft && BidiClasses.HasRightToLeft(text) ? true : BidiLevels.FirstStrongIsRightToLeft(text);
-        _shaper = new TextShaper(text, fonts, fonts.For(text, family ?? FontFamily.Sans), weight, language, RightToLeft);
-        _space = new TextShaper("a b", fonts, fonts.For(text, family ?? FontFamily.Sans), weight, language, false).Shape(1, 2).Width;
+        var used = fonts.For(text, family ?? FontFamily.Sans);
+        _shaper = new TextShaper(text, fonts, used, weight, language, RightToLeft);
+        _space = new TextShaper("a b", fonts, used, weight, language, false).Shape(1, 2).Width;
         _pieces = Cut(LineBreaks.Find(text));
     }
 
