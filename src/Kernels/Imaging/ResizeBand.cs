@@ -58,7 +58,7 @@ internal static unsafe class ResizeBand
                     Split(tap < 0 ? 0 : entry[ResampleWeights.Header + tap], tap + 1 < entry[1] ? entry[ResampleWeights.Header + tap + 1] : 0, out weights[2 * i], out weights[(2 * i) + 1]);
                 }
 
-                DownRows.Resize(lines, weights, used, line, (channels * RoundUp(count) + 63) / 64 * 64, path);
+                DownRows.Resize(lines, weights, used, line, HostScratch.Aligned(channels * RoundUp(count)), path);
                 ResizeFinish.Store(line, target + ((((long)y * shape.Width) + x) * shape.Channels), count, channels, shape, path);
             }
         }

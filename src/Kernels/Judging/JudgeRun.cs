@@ -150,11 +150,7 @@ internal sealed class JudgeRun
         var key = new ResizeShape(from.Width, from.Height, to.Width, to.Height, (int)how, 0, 4, alpha, 0);
         if (!_resizes.TryGetValue(key, out var resize))
         {
-            if (!_plans.TryGetValue(key, out var plan))
-            {
-                plan = _plans.GetOrAdd(key, new ResizePlan(from.Width, from.Height, to.Width, to.Height, how));
-            }
-
+            var plan = _plans.GetOrAdd(key, static (k, how) => new ResizePlan(k.SourceWidth, k.SourceHeight, k.Width, k.Height, how), how);
             resize = (plan.Shape with { Alpha = alpha, Background = _options.Background }, _scope.Input<int>(plan.Across), _scope.Input<int>(plan.Down));
             _resizes.Add(key, resize);
         }

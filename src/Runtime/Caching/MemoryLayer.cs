@@ -33,20 +33,22 @@ internal sealed class MemoryLayer : IAsyncDisposable
     }
 
     public ValueTask<CachedResult> GetOrCreateAsync<TState>(string key, TState state, Func<TState, CancellationToken, ValueTask<CachedResult>> create, TimeSpan timeToLive, CancellationToken cancellationToken) =>
-        _cache.GetOrCreateAsync(key, state, create, new HybridCacheEntryOptions { Expiration = timeToLive, LocalCacheExpiration = timeToLive, Flags = _flags }, null, cancellationToken);
+        _cache.GetOrCreateAsync(key, state, create, For(timeToLive), null, cancellationToken);
 
     /// <summary>What is there; null for nothing.</summary>
     public ValueTask<CachedResult?> FindAsync(string key, CancellationToken cancellationToken) =>
         _cache.GetOrCreateAsync(key, static _ => ValueTask.FromResult<CachedResult?>(null), new HybridCacheEntryOptions { Flags = _flags | HybridCacheEntryFlags.DisableUnderlyingData }, null, cancellationToken);
 
     public ValueTask SetAsync(string key, CachedResult value, TimeSpan timeToLive, CancellationToken cancellationToken) =>
-        _cache.SetAsync(key, value, new HybridCacheEntryOptions { Expiration = timeToLive, LocalCacheExpiration = timeToLive, Flags = _flags }, null, cancellationToken);
+        _cache.SetAsync(key, value, For(timeToLive), null, cancellationToken);
 
     public ValueTask RemoveAsync(string key, CancellationToken cancellationToken) => _cache.RemoveAsync(key, cancellationToken);
 
     public void Clear() => ((MemoryCache)_services.GetRequiredService<IMemoryCache>()).Clear();
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    private HybridCacheEntryOptions For(TimeSpan timeToLive) => new() { Expiration = timeToLive, LocalCacheExpiration = timeToLive, Flags = _flags };
 
     private sealed class Clock(TimeProvider time) : ISystemClock
     {

@@ -35,11 +35,12 @@ public sealed partial class ResultCache
         ArgumentNullException.ThrowIfNull(value);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(timeToLive, TimeSpan.Zero);
         var (name, bytes) = (_names.Of(key), codec.Write(value));
-        if (bytes.Length == 0 || bytes.Length > _options.MaxValueBytes)
+        if (!MayKeep(bytes))
         {
-            _instruments.OnTooLarge();
+            return;
         }
-        else if (_store is not null)
+
+        if (_store is not null)
         {
             await _store.WriteAsync(name, bytes, timeToLive, cancellationToken).ConfigureAwait(false);
         }

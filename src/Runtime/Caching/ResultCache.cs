@@ -217,9 +217,8 @@ public sealed partial class ResultCache : IAsyncDisposable
     {
         var value = await filling.Create(cancellationToken).ConfigureAwait(false);
         var bytes = filling.Codec.Write(value);
-        if (bytes.Length == 0 || bytes.Length > _options.MaxValueBytes)
+        if (!MayKeep(bytes))
         {
-            _instruments.OnTooLarge();
             return new CachedResult(value, 0, CacheSource.Computed, kept: false);
         }
 
@@ -230,6 +229,17 @@ public sealed partial class ResultCache : IAsyncDisposable
         }
 
         return new CachedResult(value, bytes.Length, CacheSource.Computed, kept: true);
+    }
+
+    private bool MayKeep(ReadOnlyMemory<byte> bytes)
+    {
+        if (bytes.Length > 0 && bytes.Length <= _options.MaxValueBytes)
+        {
+            return true;
+        }
+
+        _instruments.OnTooLarge();
+        return false;
     }
 
     private sealed record Filling<T>(ResultCache Cache, string Name, CacheCodec<T> Codec, TimeSpan TimeToLive, Func<CancellationToken, Task<T>> Create, Activity? Parent)

@@ -14,7 +14,7 @@ internal static unsafe class TurnedRow
     public static void Make(in SampledLayer layer, int plane, int y, short* to, int count, int length)
     {
         var planes = HostFrame.Address(layer.Planes);
-        if (layer.Sampling == LayerSampling.Wide)
+        if (layer.Sampling == LayerSampling.Wide || !Avx2.IsSupported || layer.Columns(plane) < 4 || count < 8)
         {
             var samples = new HostSamples(planes);
             for (var x = 0; x < count; x++)
@@ -39,17 +39,6 @@ internal static unsafe class TurnedRow
         var cubic = layer.Sampling == LayerSampling.Cubic;
         int columns = layer.Columns(plane), rows = layer.Rows(plane);
         long atX = layer.X(plane, 0, y), atY = layer.Y(plane, 0, y), stepX = layer.LumaX.Step, stepY = layer.TurnY;
-        if (!Avx2.IsSupported || columns < 4 || count < 8)
-        {
-            var samples = new HostSamples(planes);
-            for (var x = 0; x < count; x++)
-            {
-                to[x] = (short)layer.Level(samples, plane, x, y);
-            }
-
-            return;
-        }
-
         // A gather reads four bytes: of two neighbours from the left one on, of four from the one before it on. Where all
         // it reads lies in the row nothing need be held at the edges.
         var least = cubic ? 1 : 0;
