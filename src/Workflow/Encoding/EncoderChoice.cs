@@ -111,16 +111,24 @@ internal sealed class EncoderChoice(FfmpegOptions options, TimeProvider time)
             return;
         }
 
+        var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
         try
         {
             Directory.CreateDirectory(options.ProofFolder!);
-            var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
             await File.WriteAllBytesAsync(temporary, JsonSerializer.SerializeToUtf8Bytes(proofs, EncoderProofsJson.Default.EncoderProofs), cancellationToken).ConfigureAwait(false);
             File.Move(temporary, path, overwrite: true);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // The next process tries them again, which takes it a moment; that is no reason to fail.
+        }
+        finally
+        {
+            // Under its name it is no longer there; a write that was broken off leaves it.
+            if (File.Exists(temporary))
+            {
+                File.Delete(temporary);
+            }
         }
     }
 }

@@ -16,20 +16,8 @@ internal static class FfmpegVersion
             return known;
         }
 
-        using var process = FfmpegProcess.Start(program, ["-version"], readsOutput: true);
-        try
-        {
-            process.StandardInput.Close();
-            var errors = new LastLines().ReadAsync(process.StandardError);
-            var said = await process.StandardOutput.ReadToEndAsync(cancellationToken).ConfigureAwait(false);
-            await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
-            await errors.ConfigureAwait(false);
-            return Known[program] = Parse(said);
-        }
-        finally
-        {
-            await FfmpegProcess.EndAsync(process).ConfigureAwait(false);
-        }
+        var outcome = await FfmpegCall.RunAsync(program, ["-version"], cancellationToken).ConfigureAwait(false);
+        return Known[program] = Parse(System.Text.Encoding.UTF8.GetString(outcome.Output.Span));
     }
 
     /// <summary>From "ffmpeg version 5.1.9-0+deb12u1 Copyright (c) …" to "ffmpeg 5.1.9-0+deb12u1".</summary>

@@ -31,14 +31,14 @@ internal static class Mp4Arguments
     // Each has a scale of quality of its own, all from 0 to 51 and near x264's.
     private static IReadOnlyList<string> Encoder(EncodingOptions options, int threads)
     {
-        var quality = Text(options.Crf);
+        var (codec, quality) = (options.Encoder.Codec(), Text(options.Crf));
         return options.Encoder switch
         {
-            H264Encoder.Nvenc => ["-c:v", "h264_nvenc", "-preset", NvencPreset(options.Preset), "-rc", "vbr", "-cq", quality, "-b:v", "0", "-pix_fmt", "yuv420p", "-bsf:v", Tags],
-            H264Encoder.Qsv => ["-c:v", "h264_qsv", "-global_quality", quality, "-pix_fmt", "nv12", "-bsf:v", Tags],
-            H264Encoder.Vaapi => ["-vf", "format=nv12,hwupload", "-c:v", "h264_vaapi", "-rc_mode", "CQP", "-qp", quality, "-bsf:v", Tags],
-            H264Encoder.Amf => ["-c:v", "h264_amf", "-quality", "quality", "-rc", "cqp", "-qp_i", quality, "-qp_p", quality, "-qp_b", quality, "-pix_fmt", "nv12", "-bsf:v", Tags],
-            _ => ["-c:v", "libx264", "-preset", options.Preset, "-crf", quality, "-threads", Text(threads), "-pix_fmt", "yuv420p"],
+            H264Encoder.Nvenc => ["-c:v", codec, "-preset", NvencPreset(options.Preset), "-rc", "vbr", "-cq", quality, "-b:v", "0", "-pix_fmt", "yuv420p", "-bsf:v", Tags],
+            H264Encoder.Qsv => ["-c:v", codec, "-global_quality", quality, "-pix_fmt", "nv12", "-bsf:v", Tags],
+            H264Encoder.Vaapi => ["-vf", "format=nv12,hwupload", "-c:v", codec, "-rc_mode", "CQP", "-qp", quality, "-bsf:v", Tags],
+            H264Encoder.Amf => ["-c:v", codec, "-quality", "quality", "-rc", "cqp", "-qp_i", quality, "-qp_p", quality, "-qp_b", quality, "-pix_fmt", "nv12", "-bsf:v", Tags],
+            _ => ["-c:v", codec, "-preset", options.Preset, "-crf", quality, "-threads", Text(threads), "-pix_fmt", "yuv420p"],
         };
     }
 

@@ -22,15 +22,17 @@ internal static class UnmarkedSentences
     /// <summary>Cuts a text that has no end marks inside; texts of other scripts stay as they are.</summary>
     public static IEnumerable<string> Split(string text)
     {
-        var (start, from) = (0, 0);
+        // Counts are carried along: a page may be one paragraph with a space after every word.
+        var (start, from, seen, left) = (0, 0, 0, Letters(text));
         while (text.IndexOf(' ', from) is >= 0 and var space)
         {
-            from = space + 1;
-            if (space > 0 && from < text.Length && IsUnmarked(text[space - 1]) && IsUnmarked(text[from]) && Letters(text.AsSpan(start, space - start)) >= Sentence &&
-                Letters(text.AsSpan(from)) >= Least && !Array.Exists(GoingOn, word => text.AsSpan(from).StartsWith(word, StringComparison.Ordinal)))
+            var piece = Letters(text.AsSpan(from, space - from));
+            (seen, left, from) = (seen + piece, left - piece, space + 1);
+            if (space > 0 && from < text.Length && IsUnmarked(text[space - 1]) && IsUnmarked(text[from]) && seen >= Sentence && left >= Least &&
+                !Array.Exists(GoingOn, word => text.AsSpan(from).StartsWith(word, StringComparison.Ordinal)))
             {
                 yield return text[start..space];
-                start = from;
+                (start, seen) = (from, 0);
             }
         }
 

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Gpu.Workflow.Extraction;
+using Gpu.Workflow.Rendering.Overlays;
 using Gpu.Workflow.Suggestions.Images;
 using Gpu.Workflow.Suggestions.Words;
 using Gpu.Workflow.Wording;
@@ -41,7 +41,8 @@ internal sealed record PageCharacter(IReadOnlyDictionary<Topic, double> Topics, 
     {
         foreach (var colour in content.Colours)
         {
-            var (hue, saturation, lightness) = Hsl.Of(Channel(colour.Hex, 1), Channel(colour.Hex, 3), Channel(colour.Hex, 5));
+            var rgb = Colours.Parse(colour.Hex);
+            var (hue, saturation, lightness) = Hsl.Of(rgb.Red, rgb.Green, rgb.Blue);
             var brand = new PaletteColour(hue, saturation, lightness, 0);
             if (brand.Chroma >= LeastChroma)
             {
@@ -51,8 +52,6 @@ internal sealed record PageCharacter(IReadOnlyDictionary<Topic, double> Topics, 
 
         return null;
     }
-
-    private static byte Channel(string hex, int at) => byte.Parse(hex.AsSpan(at, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
 
     /// <summary>How much a choice's topics, the first of which it is made for, are the page's: the strongest of them, over the page's strongest.</summary>
     public float Suits(IReadOnlyList<Topic> topics)
