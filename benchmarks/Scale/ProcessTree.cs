@@ -18,6 +18,32 @@ internal static class ProcessTree
         }
     }
 
+    /// <summary>The processes that one started and that still run.</summary>
+    public static IEnumerable<int> Children(int process)
+    {
+        string[] tasks;
+        try
+        {
+            tasks = Directory.GetDirectories($"/proc/{process}/task");
+        }
+        catch (IOException)
+        {
+            return [];
+        }
+
+        return tasks.SelectMany(static task =>
+        {
+            try
+            {
+                return File.ReadAllText(Path.Combine(task, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                return [];
+            }
+        }).Select(static id => int.Parse(id, CultureInfo.InvariantCulture));
+    }
+
     /// <summary>Bytes of memory of a process, what it shares with others counted by its share; 0 where it has ended.</summary>
     public static long Memory(int process)
     {
@@ -46,30 +72,5 @@ internal static class ProcessTree
         {
             return 0;
         }
-    }
-
-    private static IEnumerable<int> Children(int process)
-    {
-        string[] tasks;
-        try
-        {
-            tasks = Directory.GetDirectories($"/proc/{process}/task");
-        }
-        catch (IOException)
-        {
-            return [];
-        }
-
-        return tasks.SelectMany(static task =>
-        {
-            try
-            {
-                return File.ReadAllText(Path.Combine(task, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                return [];
-            }
-        }).Select(static id => int.Parse(id, CultureInfo.InvariantCulture));
     }
 }

@@ -52,7 +52,7 @@ public sealed partial class AvatarTests : IDisposable
     [Fact]
     public async Task A_presenter_of_a_sample_moves_the_mouth_while_the_voice_is_heard_and_not_in_silence()
     {
-        var page = Path.Combine(Repository(), "samples", "coffee", "index.html");
+        var page = Path.Combine(Workplace.Repository(), "samples", "coffee", "index.html");
         var outcome = await _place.RunAsync("make", page, "-o", "ad", "--avatar", "theo", "--music", "none", "--size", "960x540", "--duration", "10", "--preset", "ultrafast", "--crf", "8");
 
         Assert.True(outcome.Code == 0, outcome.ToString());
@@ -97,28 +97,8 @@ public sealed partial class AvatarTests : IDisposable
 
     private static async Task<List<(double Start, double End)>> SilencesAsync(string film)
     {
-        var said = await ErrorsAsync("-i", film, "-map", "0:a:0", "-af", "silencedetect=noise=-45dB:duration=0.4", "-f", "null", "-");
+        var said = await Tool.ErrorsAsync("ffmpeg", "-i", film, "-map", "0:a:0", "-af", "silencedetect=noise=-45dB:duration=0.4", "-f", "null", "-");
         return [.. Silence().Matches(said).Select(m => (double.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture), double.Parse(m.Groups[2].Value, CultureInfo.InvariantCulture)))];
-    }
-
-    private static async Task<string> ErrorsAsync(params string[] arguments)
-    {
-        var start = new System.Diagnostics.ProcessStartInfo("ffmpeg", arguments) { RedirectStandardError = true };
-        using var process = System.Diagnostics.Process.Start(start)!;
-        var said = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return said;
-    }
-
-    private static string Repository()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Gpu.sln")))
-        {
-            folder = Path.GetDirectoryName(folder)!;
-        }
-
-        return folder;
     }
 
     [GeneratedRegex(@"silence_start: (-?[0-9.]+)[\s\S]*?silence_end: ([0-9.]+)")]

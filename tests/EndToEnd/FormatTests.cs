@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Gpu.Benchmarks.Scale;
 using Gpu.EndToEnd.Support;
 
 namespace Gpu.EndToEnd;
@@ -75,7 +76,7 @@ public sealed class FormatTests : IDisposable
         {
             while (!running.HasEnded)
             {
-                peak = Math.Max(peak, running.Children().Prepend(running.Id).Sum(Memory));
+                peak = Math.Max(peak, running.Children().Prepend(running.Id).Sum(ProcessTree.Memory));
                 samples++;
                 await timer.WaitForNextTickAsync(TestContext.Current.CancellationToken);
             }
@@ -86,20 +87,5 @@ public sealed class FormatTests : IDisposable
         // An encoder alone takes more than this: it was seen.
         Assert.True(samples > 10 && peak > 300L << 20, $"{samples} looks, {peak >> 20} MiB");
         Assert.InRange(peak, 0, (1L << 30) - 1);
-    }
-
-    // What a process shares with others is counted by its share.
-    private static long Memory(int process)
-    {
-        try
-        {
-            var line = File.ReadLines($"/proc/{process}/smaps_rollup").FirstOrDefault(static l => l.StartsWith("Pss:", StringComparison.Ordinal));
-            return line is null ? 0 : long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) << 10;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // It ended while we looked.
-            return 0;
-        }
     }
 }

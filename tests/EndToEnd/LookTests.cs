@@ -67,13 +67,7 @@ public sealed class LookTests : IDisposable
     [InlineData("tax", "9:16", "180x320")]
     public async Task A_sample_has_no_black_and_no_frozen_stretch(string sample, string aspect, string size)
     {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Gpu.sln")))
-        {
-            folder = Path.GetDirectoryName(folder)!;
-        }
-
-        var outcome = await _place.RunAsync("make", Path.Combine(folder, "samples", sample, "index.html"), "-o", "ad", "--aspect", aspect, "--size", size, "--fps", "10", "--preset", "ultrafast", "--crf", "12");
+        var outcome = await _place.RunAsync("make", Path.Combine(Workplace.Repository(), "samples", sample, "index.html"), "-o", "ad", "--aspect", aspect, "--size", size, "--fps", "10", "--preset", "ultrafast", "--crf", "12");
         Assert.True(outcome.Code == 0, outcome.ToString());
 
         // A move of a few hundredths over seconds must not count as frozen: the threshold is that of a still picture's noise.

@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text;
+using Gpu.Benchmarks.Scale;
 
 namespace Gpu.EndToEnd.Support;
 
@@ -68,34 +68,7 @@ internal sealed class Running : IDisposable
     public void Signal(int signal) => Assert.Equal(0, GpuCommand.Kill(Id, signal));
 
     /// <summary>Its child processes.</summary>
-    public IReadOnlyList<int> Children() =>
-        [.. Tasks().SelectMany(ChildrenOf).Select(static id => int.Parse(id, CultureInfo.InvariantCulture))];
-
-    private string[] Tasks()
-    {
-        try
-        {
-            return Directory.GetDirectories($"/proc/{Id}/task");
-        }
-        catch (DirectoryNotFoundException)
-        {
-            // It has ended.
-            return [];
-        }
-    }
-
-    private static string[] ChildrenOf(string thread)
-    {
-        try
-        {
-            return File.ReadAllText(Path.Combine(thread, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        }
-        catch (Exception e) when (e is DirectoryNotFoundException or FileNotFoundException)
-        {
-            // The thread ended between the list and the look.
-            return [];
-        }
-    }
+    public IReadOnlyList<int> Children() => [.. ProcessTree.Children(Id)];
 
     /// <summary>Waits for its end; kills it, and fails, when that takes too long.</summary>
     public async Task<Outcome> EndAsync()

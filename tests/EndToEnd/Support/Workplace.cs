@@ -100,5 +100,17 @@ internal sealed class Workplace : IDisposable
         }
     }
 
+    /// <summary>The folder of Gpu.sln, above the tests.</summary>
+    public static string Repository()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(System.IO.Path.Combine(folder, "Gpu.sln")))
+        {
+            folder = System.IO.Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("Gpu.sln is not above the tests.");
+        }
+
+        return folder;
+    }
+
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }

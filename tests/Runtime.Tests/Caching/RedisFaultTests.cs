@@ -208,15 +208,14 @@ public class RedisFaultTests
     private static async Task UntilItKeepsAsync(ResultCache cache, RedisServer server)
     {
         await using var other = new ResultCache(server.Options());
-        for (var i = 0; ; i++)
-        {
-            await cache.TextAsync($"again {i}");
-            if ((await other.TextAsync($"again {i}")).Source == CacheSource.Store)
+        var turn = 0;
+        await Wait.UntilAsync(
+            async () =>
             {
-                return;
-            }
-
-            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, Token);
-        }
+                var name = $"again {turn++}";
+                await cache.TextAsync(name);
+                return (await other.TextAsync(name)).Source == CacheSource.Store;
+            },
+            TimeSpan.FromMilliseconds(50));
     }
 }

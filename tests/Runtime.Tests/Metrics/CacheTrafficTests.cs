@@ -62,10 +62,9 @@ public class CacheTrafficTests
         // Back: used again as soon as it answers.
         await server.StartAgainAsync();
         var pipelines = services.GetRequiredService<ResiliencePipelines>();
-        while ((await cache.TextAsync("again")).Source != CacheSource.Store || pipelines.GetStatistics().Single(static s => s.Dependency == Dependency.Redis).Breaker != BreakerState.Closed)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, Token);
-        }
+        await Wait.UntilAsync(
+            async () => (await cache.TextAsync("again")).Source == CacheSource.Store && pipelines.GetStatistics().Single(static s => s.Dependency == Dependency.Redis).Breaker == BreakerState.Closed,
+            TimeSpan.FromMilliseconds(20));
 
         var back = await Scraped.OfAsync(endpoint);
         Assert.True(back[Hits] > hits);

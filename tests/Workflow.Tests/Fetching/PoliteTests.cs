@@ -150,7 +150,7 @@ public sealed class PoliteTests
         Assert.Empty(cache.Answers);
     }
 
-    private static void InterlockedMax(ref int target, int value)
+    internal static void InterlockedMax(ref int target, int value)
     {
         int seen;
         while ((seen = Volatile.Read(ref target)) < value && Interlocked.CompareExchange(ref target, value, seen) != seen)

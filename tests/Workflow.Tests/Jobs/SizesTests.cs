@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Gpu.Workflow.Jobs;
 using Gpu.Workflow.Sound;
 using Gpu.Workflow.Storyboards;
+using Gpu.Workflow.Tests.Fetching;
 using Microsoft.Extensions.Options;
 
 namespace Gpu.Workflow.Tests.Jobs;
@@ -77,14 +78,17 @@ public sealed class SizesTests : IDisposable
     public async Task No_more_films_are_made_at_a_time_than_there_is_room_for()
     {
         var (now, most) = (0, 0);
-        var renderer = new Rendering(async () =>
+        _stages.At = async (stage, _) =>
         {
-            InterlockedMax(ref most, Interlocked.Increment(ref now));
-            await Task.Yield();
-            Interlocked.Decrement(ref now);
-        }, _stages);
+            if (stage == "render")
+            {
+                PoliteTests.InterlockedMax(ref most, Interlocked.Increment(ref now));
+                await Task.Yield();
+                Interlocked.Decrement(ref now);
+            }
+        };
 
-        await Engine(_stages.Stages with { Renderer = renderer }, filmsAtOnce: 1).ExecuteAsync(Request, null, Cancel);
+        await Engine(_stages.Stages, filmsAtOnce: 1).ExecuteAsync(Request, null, Cancel);
 
         Assert.Equal((0, 1), (now, most));
     }
@@ -98,14 +102,6 @@ public sealed class SizesTests : IDisposable
         await Engine(_stages.Stages).ExecuteAsync(request with { OtherSizes = [] }, null, Cancel);
 
         Assert.Equal(["ad-notes.txt", "ad.mp4", "ad.srt", "ad.vtt", "manifest.json", "storyboard.json", "thumbnail.jpg"], Directory.GetFiles(_folder["ad"]).Select(Path.GetFileName).Order());
-    }
-
-    private static void InterlockedMax(ref int most, int value)
-    {
-        for (var seen = most; seen < value; seen = most)
-        {
-            Interlocked.CompareExchange(ref most, value, seen);
-        }
     }
 
     private int Count(string stage) => _seen.Count(s => s == stage);
@@ -138,15 +134,6 @@ public sealed class SizesTests : IDisposable
         {
             Interlocked.Increment(ref _mixed);
             return Task.FromResult<SoundTrack?>(new SoundTrack(new float[480], new float[480], new SoundLevels(-14, -2), [], []));
-        }
-    }
-
-    private sealed class Rendering(Func<Task> during, FakeStages inner) : Gpu.Workflow.Rendering.IFrameRenderer
-    {
-        public async Task<Gpu.Workflow.Rendering.RenderSummary> RenderAsync(Storyboard storyboard, Uri page, Gpu.Workflow.Rendering.IFrameSink sink, IProgress<int>? progress = null, CancellationToken cancellationToken = default)
-        {
-            await during();
-            return await inner.RenderAsync(storyboard, page, sink, progress, cancellationToken);
         }
     }
 }

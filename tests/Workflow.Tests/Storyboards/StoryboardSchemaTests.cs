@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Gpu.Workflow.Storyboards;
+using Gpu.Workflow.Tests.Extraction;
 
 namespace Gpu.Workflow.Tests.Storyboards;
 
@@ -29,7 +30,7 @@ public class StoryboardSchemaTests
         }
         """;
 
-    private static string File => Path.Combine(Root(), "docs", "storyboard.schema.json");
+    private static string File => Path.Combine(SampleTests.Root(), "docs", "storyboard.schema.json");
 
     [Fact]
     public void The_published_schema_is_that_of_the_types()
@@ -151,15 +152,4 @@ public class StoryboardSchemaTests
         JsonArray a => a.SelectMany(i => Paths(i, path + "[]")),
         _ => [],
     };
-
-    private static string Root()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!System.IO.File.Exists(Path.Combine(folder, "Gpu.sln")))
-        {
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests do not run within the repository.");
-        }
-
-        return folder;
-    }
 }
