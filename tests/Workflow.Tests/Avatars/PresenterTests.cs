@@ -117,11 +117,9 @@ public sealed class PresenterTests : IDisposable
         Assert.Contains("Ж", Assert.Single(summary.Warnings), StringComparison.Ordinal);
     }
 
-    // Sizes to a little over what is planned (.26, in wide frames .3): a storyboard may ask for a larger one, which in a
-    // square frame reaches the words of a card.
     [Fact]
     public void A_presenter_covers_neither_words_nor_logo_in_any_frame() => Gen.Select(
-        Boards.Pages, Gen.OneOf((1920, 1080), (1080, 1920), (1080, 1080), (1080, 1350), (640, 480), (1260, 540)), Gen.Double[3, 40], Gen.Double[0.2, 0.3], Gen.Bool, Gen.OneOf([.. StoryStyle.All.Select(s => s.Name)])).Sample((page, frame, seconds, size, rightToLeft, style) =>
+        Boards.Pages, Gen.OneOf((1920, 1080), (1080, 1920), (1080, 1080), (1080, 1350), (640, 480), (1260, 540)), Gen.Double[3, 40], Gen.Double[0.2, 0.4], Gen.Bool, Gen.OneOf([.. StoryStyle.All.Select(s => s.Name)])).Sample((page, frame, seconds, size, rightToLeft, style) =>
     {
         using var fonts = new FontLibrary(new SystemFonts([]));
         var content = page.Content with { RightToLeft = rightToLeft };
@@ -146,7 +144,7 @@ public sealed class PresenterTests : IDisposable
                 Assert.True(row.Max() - row.Min() <= 6, $"{style}: letters of {overlay.Box} meet the presenter at {place}");
             }
         }
-    }, iter: 60, threads: 1);
+    }, seed: "1ZXkhznpT_78", iter: 60, threads: 1);
 
     private static int Difference(byte[] a, byte[] b) => Enumerable.Range(0, W * H).Count(i => Math.Abs(a[i] - b[i]) > 12);
 }

@@ -20,6 +20,7 @@ internal sealed class OverlayLayout
     private readonly SKRect? _presenter;
     private readonly FrameGeometry _beside;
     private readonly FrameGeometry _clear;
+    private readonly FrameGeometry _otherwise;
     private readonly List<PlacedOverlay> _placed = [];
     private readonly SortedSet<string> _missing = new(StringComparer.Ordinal);
     private bool _logoPlaced;
@@ -32,14 +33,14 @@ internal sealed class OverlayLayout
         _fonts = fonts;
         _geometry = new FrameGeometry(board.Width, board.Height);
         _presenter = AvatarPlace.Of(board, _geometry.Safe);
-        (_beside, _clear) = (_geometry, _geometry);
+        (_beside, _clear, _otherwise) = (_geometry, _geometry, _geometry);
         if (_presenter is { } presenter)
         {
             // Lines stand beside who says them while there is room for words; cards of upright frames have theirs above.
             const float Room = 0.55f;
             var (beside, above) = (_geometry.Beside(presenter, Gap), _geometry.Above(presenter, Gap));
             _beside = _geometry.Landscape || beside.Safe.Width >= Room * _geometry.Safe.Width ? beside : above;
-            _clear = _geometry.Landscape ? beside : above;
+            (_clear, _otherwise) = _geometry.Landscape ? (beside, above) : (above, beside);
         }
     }
 
@@ -140,15 +141,16 @@ internal sealed class OverlayLayout
             items.RemoveAll(group.Contains);
             var mark = logo is not null && Overlap(_board.Logo!.Start, _board.Logo.Duration, group) && !_logoPlaced ? logo : null;
             List<Item> ordered = [.. group.OrderBy(i => i.Caption.Role)];
-            if (!Stack(ordered, mark, _geometry))
+
+            // Where the words would run into a presenter, all of them stand clear of it: on the other side, where one has no room.
+            if (!Stack(ordered, mark, _geometry) && !Stack(ordered, mark, _clear) && !Stack(ordered, mark, _otherwise))
             {
-                // Where the words would run into a presenter, all of them stand clear of it.
-                Stack(ordered, mark, _clear);
+                Stack(ordered, mark, _clear, anyhow: true);
             }
         }
     }
 
-    private bool Stack(List<Item> group, Bitmap? mark, FrameGeometry geometry)
+    private bool Stack(List<Item> group, Bitmap? mark, FrameGeometry geometry, bool anyhow = false)
     {
         var safe = geometry.Safe;
         var logo = mark is null ? null : Fit(mark, safe.Width * (geometry.Landscape ? 0.36f : 0.6f), safe.Height * (geometry.Landscape ? 0.22f : 0.14f), new StoryboardColours(_board.Style).Ground);
@@ -163,7 +165,7 @@ internal sealed class OverlayLayout
         }
 
         var widest = boxes.Max(b => b.Width);
-        if (ReferenceEquals(geometry, _geometry) && MeetsPresenter(SKRect.Create(safe.MidX - (widest / 2), y, widest, height)))
+        if (!anyhow && MeetsPresenter(SKRect.Create(safe.MidX - (widest / 2), y, widest, height)))
         {
             return false;
         }
